@@ -1,0 +1,52 @@
+/**
+ * The one table of who may import whom. dependency-cruiser and ESLint are both configured from it.
+ *
+ * room:   folder below src/
+ * rooms:  other rooms it may import
+ * node:   Node built-ins it may import ('*' for any)
+ * npm:    packages it may import ('*' for any)
+ * pure:   no clock, randomness, process, fetch, console or locale
+ */
+export const rooms = [
+  {
+    room: 'core',
+    rooms: [],
+    node: ['crypto'],
+    npm: ['@marcbachmann/cel-js', 're2js', 'zod', 'decimal.js', 'pure-rand', 'spdx-expression-parse', 'spdx-satisfies', 'spdx-license-ids'],
+    pure: true,
+  },
+  { room: 'importers', rooms: ['core'], node: [], npm: ['yaml', 'zod', 'ajv'], pure: true },
+  {
+    room: 'exporters',
+    rooms: ['core'],
+    node: ['stream', 'crypto'],
+    npm: ['pdfkit', 'fontkit', 'd3-scale', 'd3-shape', 'd3-geo', 'topojson-client', 'world-atlas'],
+    pure: true,
+  },
+  { room: 'weights', rooms: ['core'], node: ['fs', 'fs/promises', 'path', 'stream', 'stream/promises', 'crypto', 'worker_threads', 'zlib', 'os', 'url'], npm: ['@sigstore', 'sigstore', 'zod'], pure: false },
+  { room: 'files', rooms: ['core'], node: '*', npm: ['yaml'], pure: false },
+  { room: 'cli', rooms: ['core', 'importers', 'exporters', 'weights', 'files'], node: '*', npm: ['commander'], pure: false },
+  { room: 'server', rooms: ['core', 'importers', 'exporters', 'weights', 'files'], node: '*', npm: '*', pure: false },
+  { room: 'web', rooms: [], node: [], npm: '*', pure: false },
+];
+
+/** Inside core an import goes only leftward: each noun folder may import those named here. */
+export const coreOrder = {
+  inventory: [],
+  reference: ['inventory'],
+  exposure: ['inventory', 'reference'],
+  policy: ['inventory', 'reference', 'exposure'],
+  evaluation: ['inventory', 'reference', 'exposure', 'policy'],
+  finding: ['inventory', 'reference', 'exposure', 'policy', 'evaluation'],
+  audit: ['inventory', 'reference', 'exposure', 'policy', 'evaluation', 'finding'],
+  decision: ['inventory', 'reference', 'exposure', 'policy', 'evaluation', 'finding', 'audit'],
+  shock: ['inventory', 'reference', 'exposure', 'policy', 'evaluation', 'finding', 'audit', 'decision'],
+  report: ['inventory', 'reference', 'exposure', 'policy', 'evaluation', 'finding', 'audit', 'decision', 'shock'],
+};
+
+/** Server features, each with the features whose *.service.ts and *.module.ts it may use. */
+export const serverFeatures = {
+  platform: [],
+  access: ['platform'],
+  audits: ['platform', 'access'],
+};
