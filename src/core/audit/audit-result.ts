@@ -1,0 +1,102 @@
+import { type Evidence } from '../inventory/evidence.js';
+import { type Problem } from '../inventory/problem.js';
+
+export type Outcome = 'pass' | 'fail' | 'unknown' | 'not-applicable' | 'error';
+export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
+export type Conclusion = 'conforming' | 'non-conforming' | 'inconclusive';
+
+export interface OperandOfResult {
+  readonly path: string;
+  readonly value: unknown;
+  /** Id of the evidence behind the value; absent for a constant, a parameter or a value derived from reference facts. */
+  readonly evidence?: string;
+}
+
+export interface ExplanationOfResult {
+  readonly expression: string;
+  readonly result: boolean | 'unknown';
+  readonly operands: readonly OperandOfResult[];
+}
+
+export interface WaiverOfFinding {
+  readonly id: string;
+  readonly state: 'active' | 'expired' | 'expiring';
+  readonly reason: string;
+  readonly approvedBy: readonly string[];
+  readonly expiresAt: string;
+}
+
+/** Record of a fail, unknown or error verdict. */
+export interface FindingOfResult {
+  readonly fingerprint: string;
+  readonly ruleId: string;
+  readonly pack: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly verdict: 'fail' | 'unknown' | 'error';
+  readonly subject: string;
+  readonly element?: string;
+  readonly message: string;
+  readonly rationale: string;
+  readonly remediation: string;
+  readonly controls: readonly string[];
+  readonly explanation: readonly ExplanationOfResult[];
+  /** Paths that would have decided the rule had they been there. */
+  readonly missing: readonly string[];
+  /** Ids of reference facts the verdict leans on, with their state. */
+  readonly facts: readonly { readonly id: string; readonly confidence: string; readonly state: string }[];
+  readonly location: { readonly file: string; readonly line: number; readonly column: number } | null;
+  readonly waiver: WaiverOfFinding | null;
+  readonly baselineState: 'new' | 'unchanged' | null;
+}
+
+export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+
+/** What a rule answered over the whole inventory. */
+export interface RuleResult {
+  readonly ruleId: string;
+  readonly pack: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly controls: readonly string[];
+  readonly counts: OutcomeCounts;
+  /** Ids of known-but-unverified reference facts that passes of this rule lean on. */
+  readonly unverifiedFacts: readonly string[];
+}
+
+/** The same packs run on one way of serving a deployment's purpose. */
+export interface OptionResult {
+  readonly deployment: string;
+  readonly option: string;
+  readonly title: string;
+  readonly kind: string;
+  /** `unknown` where no rule fails but some cannot be decided: it is not admissible until it can. */
+  readonly admissible: 'yes' | 'no' | 'unknown';
+  readonly breaks: readonly { readonly ruleId: string; readonly severity: Severity; readonly verdict: 'fail' | 'unknown' | 'error'; readonly element?: string; readonly message: string }[];
+}
+
+export interface AuditDiff {
+  readonly egress: readonly { readonly flow: string; readonly from: string; readonly to: string; readonly change: 'added' | 'removed' | 'changed' }[];
+  readonly licences: readonly { readonly model: string; readonly before: string | null; readonly after: string | null }[];
+  readonly absent: readonly string[];
+}
+
+/** The outcome of an audit. Names are a contract: `domicile check --format json` prints this object. */
+export interface AuditResult {
+  readonly schema: 'domicile/audit-result/1';
+  readonly engine: string;
+  readonly asOf: string;
+  readonly organisation: { readonly id: string; readonly name: string } | null;
+  readonly conclusion: Conclusion;
+  readonly gate: { readonly blocked: boolean; readonly by: readonly string[] };
+  readonly digests: { readonly snapshot: string; readonly packs: Readonly<Record<string, string>>; readonly facts: string };
+  readonly counts: OutcomeCounts & { readonly waived: number };
+  readonly rules: readonly RuleResult[];
+  readonly findings: readonly FindingOfResult[];
+  readonly options: readonly OptionResult[];
+  readonly waivers: readonly { readonly id: string; readonly state: 'active' | 'expired' | 'expiring' | 'unused' | 'not-yet-valid' | 'guard-ended' | 'invalid'; readonly rules: readonly string[]; readonly reason: string; readonly justification: string; readonly requestedBy: string; readonly approvedBy: readonly string[]; readonly validFrom: string; readonly expiresAt: string; readonly matched: readonly string[]; readonly note?: string }[];
+  readonly contradictions: readonly { readonly record: string; readonly pointer: string; readonly claims: readonly { readonly value: unknown; readonly source: string; readonly line?: number; readonly column?: number; readonly confidence: string }[] }[];
+  readonly diff: AuditDiff | null;
+  readonly evidence: readonly Evidence[];
+  readonly problems: readonly Problem[];
+}

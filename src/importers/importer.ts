@@ -1,0 +1,32 @@
+import { type InventoryFragment } from '../core/inventory/inventory-fragment.js';
+import { type Problem } from '../core/inventory/problem.js';
+import { type SourceFile } from '../core/inventory/source-file.js';
+
+/** What a manifest asks of the audit, beside the facts it states. Paths are relative to the manifest. */
+export interface ManifestSettings {
+  readonly packs: readonly string[];
+  readonly waivers: readonly string[];
+  readonly facts: readonly string[];
+  /** Files that speak of one model, by path: its card, its config.json. */
+  readonly attachments: Readonly<Record<string, string>>;
+}
+
+export interface ImportOptions {
+  /** Id of the model that the file speaks of, where the manifest says so. */
+  readonly subject?: string;
+}
+
+export interface ImportResult {
+  readonly fragment: InventoryFragment;
+  readonly problems: readonly Problem[];
+  readonly settings?: ManifestSettings;
+}
+
+/** Reads one format. It never throws on bad input: what it cannot read becomes a problem with a line and a reason. */
+export interface Importer {
+  readonly id: string;
+  /** Name of the format for people. */
+  readonly title: string;
+  recognises(file: SourceFile): boolean;
+  import(file: SourceFile, options: ImportOptions): ImportResult;
+}
