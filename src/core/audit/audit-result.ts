@@ -1,3 +1,4 @@
+import { type Contradiction } from '../inventory/contradiction.js';
 import { type Evidence } from '../inventory/evidence.js';
 import { type Problem } from '../inventory/problem.js';
 
@@ -95,7 +96,7 @@ export interface AuditResult {
   readonly findings: readonly FindingOfResult[];
   readonly options: readonly OptionResult[];
   readonly waivers: readonly { readonly id: string; readonly state: 'active' | 'expired' | 'expiring' | 'unused' | 'not-yet-valid' | 'guard-ended' | 'invalid'; readonly rules: readonly string[]; readonly reason: string; readonly justification: string; readonly requestedBy: string; readonly approvedBy: readonly string[]; readonly validFrom: string; readonly expiresAt: string; readonly matched: readonly string[]; readonly note?: string }[];
-  readonly contradictions: readonly { readonly record: string; readonly pointer: string; readonly claims: readonly { readonly value: unknown; readonly source: string; readonly line?: number; readonly column?: number; readonly confidence: string }[] }[];
+  readonly contradictions: readonly Contradiction[];
   readonly diff: AuditDiff | null;
   readonly evidence: readonly Evidence[];
   readonly problems: readonly Problem[];

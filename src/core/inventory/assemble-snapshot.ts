@@ -1,0 +1,83 @@
+import { assembleRecord, type SourcedRecord } from './assemble-record.js';
+import { byCodeUnit } from './by-code-unit.js';
+import { canonicalJson } from './canonical-json.js';
+import { type Contradiction } from './contradiction.js';
+import { deepFreeze } from './deep-freeze.js';
+import { digestSnapshot } from './digest-snapshot.js';
+import { type InventoryFragment } from './inventory-fragment.js';
+import { type FieldOrigin, type InventorySnapshot } from './inventory-snapshot.js';
+import { type NounKind } from './noun-kind.js';
+import { recordKey } from './record-key.js';
+
+interface Gathered {
+  readonly kind: NounKind;
+  readonly id: string;
+  readonly records: SourcedRecord[];
+}
+
+/**
+ * Freezes what all sources say into one inventory. The order of `fragments` does not matter; one source given twice counts once.
+ * `asOf` is an ISO 8601 instant and becomes the instant at which the inventory is judged.
+ */
+export function assembleSnapshot(fragments: readonly InventoryFragment[], asOf: string): InventorySnapshot {
+  const ordered = distinctFragments(fragments);
+  const sources = ordered.map(({ source }) => source);
+  const contradictions: Contradiction[] = [];
+  const origins = new Map<string, ReadonlyMap<string, readonly FieldOrigin[]>>();
+  const lists: Record<NounKind, Record<string, unknown>[]> = { organisation: [], legalEntity: [], provider: [], licence: [], model: [], weightArtefact: [], lineageEdge: [], deployment: [], dataFlow: [] };
+
+  for (const [key, { kind, id, records }] of gather(ordered)) {
+    const assembled = assembleRecord(key, records, sources);
+    contradictions.push(...assembled.contradictions);
+    origins.set(key, assembled.origins);
+    lists[kind].push(deepFreeze({ ...assembled.value, id }));
+  }
+  const records = {
+    ...(lists.organisation[0] ? { organisation: lists.organisation[0] } : {}),
+    legalEntities: lists.legalEntity,
+    providers: lists.provider,
+    licences: lists.licence,
+    models: lists.model,
+    weights: lists.weightArtefact,
+    lineage: lists.lineageEdge,
+    deployments: lists.deployment,
+    dataFlows: lists.dataFlow,
+  } as unknown as Omit<InventorySnapshot, 'digest' | 'asOf' | 'contradictions' | 'sources' | 'origins'>;
+  const digest = digestSnapshot(lists, contradictions, sources);
+  return Object.freeze({ digest, asOf, ...records, contradictions: deepFreeze(contradictions), sources: deepFreeze(sources), origins });
+}
+
+function distinctFragments(fragments: readonly InventoryFragment[]): InventoryFragment[] {
+  const byIdentity = new Map<string, InventoryFragment[]>();
+  for (const fragment of fragments) {
+    const { path, sha256, importer } = fragment.source;
+    const identity = `${path}\n${importer}\n${sha256}`;
+    const same = byIdentity.get(identity);
+    if (same) same.push(fragment);
+    else byIdentity.set(identity, [fragment]);
+  }
+  return [...byIdentity.entries()].sort(([a], [b]) => byCodeUnit(a, b)).flatMap(([, same]) => withoutRepeats(same));
+}
+
+/** One file can speak of several models (a shared config.json), so fragments of one source are told apart by what they say. */
+function withoutRepeats(fragments: InventoryFragment[]): InventoryFragment[] {
+  if (fragments.length === 1) return fragments;
+  const byContent = new Map(fragments.map((fragment) => [canonicalJson(fragment.records), fragment]));
+  return [...byContent.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([, fragment]) => fragment);
+}
+
+/** Records by key, in the order of their keys; an inventory has one organisation, so every statement about it is joined. */
+function gather(fragments: readonly InventoryFragment[]): [string, Gathered][] {
+  const byKey = new Map<string, Gathered>();
+  const organisationId = fragments.flatMap(({ records }) => records).find(({ kind }) => kind === 'organisation')?.id;
+  fragments.forEach((fragment, source) => {
+    for (const record of fragment.records) {
+      const id = record.kind === 'organisation' ? (organisationId ?? record.id) : record.id;
+      const key = recordKey(record.kind, id);
+      const gathered = byKey.get(key);
+      if (gathered) gathered.records.push({ record, source });
+      else byKey.set(key, { kind: record.kind, id, records: [{ record, source }] });
+    }
+  });
+  return [...byKey.entries()].sort(([a], [b]) => byCodeUnit(a, b));
+}
