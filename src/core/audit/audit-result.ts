@@ -59,6 +59,8 @@ export interface RuleResult {
   readonly pack: string;
   readonly title: string;
   readonly severity: Severity;
+  readonly rationale: string;
+  readonly remediation: string;
   readonly controls: readonly string[];
   readonly counts: OutcomeCounts;
   /** Ids of known-but-unverified reference facts that passes of this rule lean on. */

@@ -6,4 +6,6 @@ export interface Problem {
   /** Stable word for machines, such as `yaml-syntax` or `unknown-key`. */
   readonly code: string;
   readonly message: string;
+  /** Absent for an error, which stops a check; a warning is shown and does not. */
+  readonly level?: 'warning';
 }

@@ -1,0 +1,10 @@
+import { type AuditResult } from '../core/audit/audit-result.js';
+
+/** What the gate did and what the audit concluded, which are two things: a passed gate never says conforming unless the audit does. */
+export function gateSentence(result: AuditResult): string {
+  const { blocked, by } = result.gate;
+  const open = result.findings.filter(({ waiver }) => waiver === null || waiver.state === 'expired').length;
+  const findings = `${open} open ${open === 1 ? 'finding' : 'findings'}`;
+  if (blocked) return `gate blocked by ${by.length} of ${findings}, ${result.conclusion}`;
+  return open === 0 ? `gate passed, ${result.conclusion}` : `gate passed, ${result.conclusion}: ${findings}`;
+}

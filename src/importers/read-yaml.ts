@@ -1,0 +1,137 @@
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node, type ParsedNode } from 'yaml';
+import { type Problem } from '../core/inventory/problem.js';
+import { decodeText } from './decode-text.js';
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One YAML or JSON document as plain data, with the place of everything in it. */
+export interface YamlDocument {
+  readonly value: unknown;
+  /** Place of the value at a path of keys and indexes; of the nearest thing above it where it is not there. */
+  placeOf(path: readonly (string | number)[]): Place;
+  /** Place of the key itself, for messages about keys. */
+  placeOfKey(path: readonly (string | number)[]): Place;
+}
+
+export interface YamlRead {
+  readonly documents: readonly YamlDocument[];
+  readonly problems: readonly Problem[];
+}
+
+const caps = { bytes: 32 * 1024 * 1024, depth: 64, aliases: 100, documents: 1_000 };
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Reads YAML 1.2 (and so JSON) strictly: duplicate keys, alias bombs, deep nesting, prototype keys and non-UTF-8 are problems, never data. */
+export function readYaml(path: string, bytes: Uint8Array): YamlRead {
+  const decoded = decodeText(path, bytes, caps.bytes);
+  if ('problem' in decoded) return { documents: [], problems: [decoded.problem] };
+  return parseYaml(path, decoded.text, 0);
+}
+
+/** As {@link readYaml}, for text that begins after `firstLine` lines of its file. */
+export function parseYaml(path: string, text: string, firstLine: number): YamlRead {
+  const refuse = (code: string, message: string, place?: Place): YamlRead => ({ documents: [], problems: [{ file: path, ...place, code, message }] });
+  const tooDeep = depthOverrun(text);
+  if (tooDeep !== undefined) return refuse('too-deep', `nested deeper than ${caps.depth} levels; flatten it`, { line: tooDeep + firstLine, column: 1 });
+  const lines = new LineCounter();
+  let parsed: readonly Document.Parsed[];
+  try {
+    parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, strict: true, stringKeys: true, prettyErrors: false, version: '1.2' }) as readonly Document.Parsed[];
+  } catch (error) {
+    return refuse('yaml-syntax', `cannot be read as YAML (${error instanceof RangeError ? 'nested too deeply' : String(error)}); simplify it`);
+  }
+  if (parsed.length > caps.documents) return refuse('too-many-documents', `holds ${parsed.length} documents, more than ${caps.documents}; split it`);
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1) + firstLine, column: Math.max(col, 1) };
+  };
+  const documents: YamlDocument[] = [];
+  const problems: Problem[] = [];
+  for (const document of parsed) {
+    const found = problemsOf(path, document, placeAt);
+    problems.push(...found);
+    if (found.length > 0 || document.contents === null) continue;
+    documents.push(toYamlDocument(document, placeAt));
+  }
+  return { documents, problems };
+}
+
+function problemsOf(path: string, document: Document.Parsed, placeAt: (offset: number) => Place): Problem[] {
+  const syntax = document.errors.map((error) => ({ file: path, ...placeAt(error.pos[0]), code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax', message: `${error.message}; correct the YAML here` }));
+  if (syntax.length > 0) return syntax.slice(0, 20);
+  const problems: Problem[] = [];
+  let aliases = 0;
+  const visit = (node: unknown, depth: number): void => {
+    if (problems.length > 0) return;
+    const at = isNode(node) && node.range ? placeAt(node.range[0]) : {};
+    if (depth > caps.depth) problems.push({ file: path, ...at, code: 'too-deep', message: `nested deeper than ${caps.depth} levels; flatten it` });
+    else if (isAlias(node)) {
+      if (++aliases > caps.aliases) problems.push({ file: path, ...at, code: 'alias-bomb', message: `more than ${caps.aliases} aliases; write the values out` });
+    } else if (isMap(node)) {
+      for (const pair of node.items) {
+        const key = isScalar(pair.key) ? String(pair.key.value) : '';
+        if (forbiddenKeys.has(key)) problems.push({ file: path, ...at, code: 'forbidden-key', message: `the key '${key}' is not allowed; rename it` });
+        visit(pair.value, depth + 1);
+      }
+    } else if (isSeq(node)) for (const item of node.items) visit(item, depth + 1);
+  };
+  visit(document.contents, 1);
+  if (problems.length > 0) return problems;
+  try {
+    document.toJS({ maxAliasCount: caps.aliases });
+  } catch (error) {
+    return [{ file: path, line: 1, column: 1, code: 'alias-bomb', message: `${error instanceof Error ? error.message : String(error)}; write the values out instead of aliases` }];
+  }
+  return [];
+}
+
+function toYamlDocument(document: Document.Parsed, placeAt: (offset: number) => Place): YamlDocument {
+  const placeOfNode = (node: Node | null | undefined): Place | undefined => (node?.range ? placeAt(node.range[0]) : undefined);
+  const walk = (path: readonly (string | number)[]): { readonly node?: Node; readonly key?: Node } => {
+    let node: ParsedNode | null = document.contents;
+    let key: Node | undefined;
+    for (const step of path) {
+      const target: Node | undefined | null = isAlias(node) ? node.resolve(document) : node;
+      if (isMap(target)) {
+        const pair = target.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === step);
+        if (!pair) break;
+        key = pair.key as Node;
+        node = (pair.value ?? null) as ParsedNode | null;
+      } else if (isSeq(target) && typeof step === 'number') {
+        const item = target.items[step];
+        if (!isNode(item)) break;
+        node = item as ParsedNode;
+        key = undefined;
+      } else break;
+    }
+    return { ...(node ? { node } : {}), ...(key ? { key } : {}) };
+  };
+  return {
+    value: document.toJS({ maxAliasCount: caps.aliases }),
+    placeOf: (path) => {
+      const { node, key } = walk(path);
+      return placeOfNode(node) ?? placeOfNode(key) ?? { line: 1, column: 1 };
+    },
+    placeOfKey: (path) => {
+      const { node, key } = walk(path);
+      return placeOfNode(key) ?? placeOfNode(node) ?? { line: 1, column: 1 };
+    },
+  };
+}
+
+/** Line (from 1) on which brackets or indentation nest too deeply for the parser to be given the text at all. */
+function depthOverrun(text: string): number | undefined {
+  let depth = 0;
+  let line = 1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a) line++;
+    else if (code === 0x5b || code === 0x7b) {
+      if (++depth > caps.depth * 8) return line;
+    } else if ((code === 0x5d || code === 0x7d) && depth > 0) depth--;
+  }
+  return undefined;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { nearestName } from '../core/inventory/nearest-name.js';
+import { type Problem } from '../core/inventory/problem.js';
+import { type YamlDocument } from './read-yaml.js';
+
+type Path = readonly (string | number)[];
+
+/** What a schema found wrong, as problems at the line of the key or value that is wrong; `base` is where the checked value stands in the document. */
+export function schemaProblems(file: string, document: YamlDocument, base: Path, schema: z.ZodType, error: z.ZodError): Problem[] {
+  return error.issues.flatMap((issue) => problemsOfIssue(file, document, base, schema, issue));
+}
+
+function problemsOfIssue(file: string, document: YamlDocument, base: Path, schema: z.ZodType, issue: z.core.$ZodIssue): Problem[] {
+  const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
+  const place = document.placeOf([...base, ...path]);
+  const where = path.join('.') || 'this entry';
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => {
+        const near = nearestName(key, keysAt(schema, path));
+        return { file, ...document.placeOfKey([...base, ...path, key]), code: 'unknown-key', message: `unknown key '${key}'; ${near ? `did you mean '${near}'?` : `allowed here: ${keysAt(schema, path).slice(0, 40).join(', ') || 'none'}`}` };
+      });
+    case 'invalid_value': {
+      const given = valueAt(document.value, [...base, ...path]);
+      const allowed = issue.values.map(String);
+      const near = typeof given === 'string' ? nearestName(given, allowed) : undefined;
+      return [{ file, ...place, code: 'invalid-value', message: `'${where}' is ${JSON.stringify(given) ?? 'absent'}; ${near ? `did you mean '${near}'? ` : ''}write one of: ${allowed.join(', ')}` }];
+    }
+    case 'invalid_type': {
+      const given = valueAt(document.value, [...base, ...path]);
+      return [{ file, ...place, code: given === undefined ? 'missing-key' : 'wrong-type', message: given === undefined ? `'${where}' is missing; write a ${issue.expected}` : `'${where}' is ${nameOfType(given)}; write a ${issue.expected}` }];
+    }
+    case 'invalid_union':
+      return [{ file, ...place, code: 'invalid-value', message: `'${where}' has none of the forms allowed here; ${unionHint(issue)}` }];
+    default:
+      return [{ file, ...place, code: 'invalid-value', message: `'${where}': ${issue.message}` }];
+  }
+}
+
+function unionHint(issue: z.core.$ZodIssueInvalidUnion): string {
+  const hints = issue.errors.flatMap((errors) => errors.map((error) => error.message));
+  return [...new Set(hints)].slice(0, 3).join(', or ') || 'see the JSON Schema';
+}
+
+const nameOfType = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a mapping' : `a ${typeof value}`);
+
+function valueAt(value: unknown, path: Path): unknown {
+  let at = value;
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
+    at = (at as Record<string | number, unknown>)[step];
+  }
+  return at;
+}
+
+function keysAt(schema: z.ZodType, path: Path): string[] {
+  let at: unknown = schema;
+  for (const step of path) {
+    at = unwrapped(at);
+    if (at instanceof z.ZodObject) at = (at.shape as Record<string, unknown>)[String(step)];
+    else if (at instanceof z.ZodArray) at = at.element;
+    else return [];
+  }
+  at = unwrapped(at);
+  return at instanceof z.ZodObject ? Object.keys(at.shape as Record<string, unknown>) : [];
+}
+
+function unwrapped(schema: unknown): unknown {
+  let at = schema;
+  while (at instanceof z.ZodOptional || at instanceof z.ZodNullable) at = at.unwrap();
+  return at;
+}
