@@ -1,0 +1,24 @@
+import { type z } from 'zod';
+import { type Problem } from '../core/inventory/problem.js';
+import { readYaml } from '../importers/read-yaml.js';
+import { schemaProblems } from '../importers/schema-problems.js';
+import { type ReadBytes } from './command-output.js';
+
+export type DocumentRead<Value> = { readonly value: Value } | { readonly problems: readonly Problem[] };
+
+/** Reads one YAML or JSON file as exactly one document of the schema, or says line by line why it is not one. */
+export async function readDocument<Schema extends z.ZodType>(path: string, read: ReadBytes, schema: Schema): Promise<DocumentRead<z.infer<Schema>>> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await read(path);
+  } catch (error) {
+    return { problems: [{ file: path, code: 'unreadable', message: `cannot be read (${error instanceof Error ? error.message : String(error)}); name a file that exists and may be read` }] };
+  }
+  const { documents, problems } = readYaml(path, bytes);
+  if (problems.length > 0) return { problems };
+  const [document, second] = documents;
+  if (document === undefined) return { problems: [{ file: path, line: 1, column: 1, code: 'empty', message: 'the file holds no document; write one' }] };
+  if (second !== undefined) return { problems: [{ file: path, ...second.placeOf([]), code: 'too-many-documents', message: 'a second document begins here; keep one document per file' }] };
+  const parsed = schema.safeParse(document.value);
+  return parsed.success ? { value: parsed.data } : { problems: schemaProblems(path, document, [], schema, parsed.error) };
+}
