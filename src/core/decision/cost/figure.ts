@@ -1,0 +1,32 @@
+import { Exact } from './exact.js';
+
+/** Words that stand in for a number where none is honest. */
+export type Answer = 'never' | 'never before replacement' | 'not reachable' | 'unknown';
+
+/** A number as results show it: with unit, range, how it was come by and from what. */
+export interface Figure {
+  readonly value: number | null;
+  readonly unit: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly kind: 'measured' | 'quoted' | 'derived' | 'assumed';
+  readonly source: string;
+  readonly answer?: Answer;
+}
+
+const shown = (value: Exact | number | null): number | null => {
+  if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return null;
+  return Number(new Exact(value).toSignificantDigits(12).toString());
+};
+
+/** A computed figure, rounded to 12 significant digits so that every engine prints the same. */
+export function figure(
+  value: Exact | number | null,
+  unit: string,
+  source: string,
+  rest: { readonly low?: Exact | number | null; readonly high?: Exact | number | null; readonly answer?: Answer } = {},
+): Figure {
+  const { low = value, high = value, answer } = rest;
+  const said = answer ?? (value === null ? 'unknown' : undefined);
+  return { value: shown(value), unit, low: shown(low), high: shown(high), kind: 'derived', source, ...(said === undefined ? {} : { answer: said }) };
+}

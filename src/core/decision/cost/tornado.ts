@@ -1,0 +1,30 @@
+import { Exact } from './exact.js';
+import { type CostInput } from './cost-sheet.js';
+import { evaluateExactly, type ExactInputs } from './evaluate-exactly.js';
+import { type Expression } from './expression.js';
+import { figure, type Figure } from './figure.js';
+import { inputsOf } from './inputs-of.js';
+
+/** What one input does to a result when it alone moves to its low and its high end. */
+export interface TornadoBar {
+  readonly input: string;
+  readonly atLow: Figure;
+  readonly atHigh: Figure;
+  readonly swing: Figure;
+}
+
+/** One bar per uncertain input of the formula, widest first; equal bars in order of their path. */
+export function tornado(formula: Expression, inputs: ReadonlyMap<string, CostInput>, worth: ExactInputs, unit: string): readonly TornadoBar[] {
+  const bars: { readonly bar: TornadoBar; readonly width: Exact }[] = [];
+  for (const path of inputsOf(formula)) {
+    const known = inputs.get(path)?.estimate;
+    if (known === undefined || (known.low === undefined && known.high === undefined)) continue;
+    const moved = (to: string | number | null | undefined): Exact | null => evaluateExactly(formula, (asked) => (asked === path ? new Exact(to ?? known.value ?? 0) : worth(asked)));
+    const [low, high] = [moved(known.low), moved(known.high)];
+    if (low === null || high === null) continue;
+    const width = high.minus(low).abs();
+    const source = `every other input at its stated value, ${path} moved alone`;
+    bars.push({ width, bar: { input: path, atLow: figure(low, unit, source), atHigh: figure(high, unit, source), swing: figure(width, unit, source) } });
+  }
+  return bars.sort((left, right) => right.width.comparedTo(left.width) || (left.bar.input < right.bar.input ? -1 : 1)).map(({ bar }) => bar);
+}
