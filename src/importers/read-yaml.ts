@@ -1,28 +1,16 @@
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node, type ParsedNode } from 'yaml';
 import { type Problem } from '../core/inventory/problem.js';
 import { decodeText } from './decode-text.js';
-
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** One YAML or JSON document as plain data, with the place of everything in it. */
-export interface YamlDocument {
-  readonly value: unknown;
-  /** Place of the value at a path of keys and indexes; of the nearest thing above it where it is not there. */
-  placeOf(path: readonly (string | number)[]): Place;
-  /** Place of the key itself, for messages about keys. */
-  placeOfKey(path: readonly (string | number)[]): Place;
-}
+import { depthOverrun } from './depth-overrun.js';
+import { inputCaps } from './input-caps.js';
+import { type ParsedDocument, type Place } from './parsed-document.js';
 
 export interface YamlRead {
-  readonly documents: readonly YamlDocument[];
+  readonly documents: readonly ParsedDocument[];
   readonly problems: readonly Problem[];
 }
 
-const caps = { bytes: 32 * 1024 * 1024, depth: 64, aliases: 100, documents: 1_000 };
-const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+const caps = inputCaps;
 
 /** Reads YAML 1.2 (and so JSON) strictly: duplicate keys, alias bombs, deep nesting, prototype keys and non-UTF-8 are problems, never data. */
 export function readYaml(path: string, bytes: Uint8Array): YamlRead {
@@ -34,7 +22,7 @@ export function readYaml(path: string, bytes: Uint8Array): YamlRead {
 /** As {@link readYaml}, for text that begins after `firstLine` lines of its file. */
 export function parseYaml(path: string, text: string, firstLine: number): YamlRead {
   const refuse = (code: string, message: string, place?: Place): YamlRead => ({ documents: [], problems: [{ file: path, ...place, code, message }] });
-  const tooDeep = depthOverrun(text);
+  const tooDeep = depthOverrun(text, caps.depth * 8);
   if (tooDeep !== undefined) return refuse('too-deep', `nested deeper than ${caps.depth} levels; flatten it`, { line: tooDeep + firstLine, column: 1 });
   const lines = new LineCounter();
   let parsed: readonly Document.Parsed[];
@@ -48,13 +36,13 @@ export function parseYaml(path: string, text: string, firstLine: number): YamlRe
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + firstLine, column: Math.max(col, 1) };
   };
-  const documents: YamlDocument[] = [];
+  const documents: ParsedDocument[] = [];
   const problems: Problem[] = [];
   for (const document of parsed) {
     const found = problemsOf(path, document, placeAt);
     problems.push(...found);
     if (found.length > 0 || document.contents === null) continue;
-    documents.push(toYamlDocument(document, placeAt));
+    documents.push(toParsedDocument(document, placeAt));
   }
   return { documents, problems };
 }
@@ -73,7 +61,7 @@ function problemsOf(path: string, document: Document.Parsed, placeAt: (offset: n
     } else if (isMap(node)) {
       for (const pair of node.items) {
         const key = isScalar(pair.key) ? String(pair.key.value) : '';
-        if (forbiddenKeys.has(key)) problems.push({ file: path, ...at, code: 'forbidden-key', message: `the key '${key}' is not allowed; rename it` });
+        if (caps.forbiddenKeys.has(key)) problems.push({ file: path, ...at, code: 'forbidden-key', message: `the key '${key}' is not allowed; rename it` });
         visit(pair.value, depth + 1);
       }
     } else if (isSeq(node)) for (const item of node.items) visit(item, depth + 1);
@@ -88,7 +76,7 @@ function problemsOf(path: string, document: Document.Parsed, placeAt: (offset: n
   return [];
 }
 
-function toYamlDocument(document: Document.Parsed, placeAt: (offset: number) => Place): YamlDocument {
+function toParsedDocument(document: Document.Parsed, placeAt: (offset: number) => Place): ParsedDocument {
   const placeOfNode = (node: Node | null | undefined): Place | undefined => (node?.range ? placeAt(node.range[0]) : undefined);
   const walk = (path: readonly (string | number)[]): { readonly node?: Node; readonly key?: Node } => {
     let node: ParsedNode | null = document.contents;
@@ -120,18 +108,4 @@ function toYamlDocument(document: Document.Parsed, placeAt: (offset: number) => 
       return placeOfNode(key) ?? placeOfNode(node) ?? { line: 1, column: 1 };
     },
   };
-}
-
-/** Line (from 1) on which brackets or indentation nest too deeply for the parser to be given the text at all. */
-function depthOverrun(text: string): number | undefined {
-  let depth = 0;
-  let line = 1;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x0a) line++;
-    else if (code === 0x5b || code === 0x7b) {
-      if (++depth > caps.depth * 8) return line;
-    } else if ((code === 0x5d || code === 0x7d) && depth > 0) depth--;
-  }
-  return undefined;
 }

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { nearestName } from '../core/inventory/nearest-name.js';
 import { type Problem } from '../core/inventory/problem.js';
-import { type YamlDocument } from './read-yaml.js';
+import { type ParsedDocument } from './parsed-document.js';
 
 type Path = readonly (string | number)[];
 
 /** What a schema found wrong, as problems at the line of the key or value that is wrong; `base` is where the checked value stands in the document. */
-export function schemaProblems(file: string, document: YamlDocument, base: Path, schema: z.ZodType, error: z.ZodError): Problem[] {
+export function schemaProblems(file: string, document: ParsedDocument, base: Path, schema: z.ZodType, error: z.ZodError): Problem[] {
   return error.issues.flatMap((issue) => problemsOfIssue(file, document, base, schema, issue));
 }
 
-function problemsOfIssue(file: string, document: YamlDocument, base: Path, schema: z.ZodType, issue: z.core.$ZodIssue): Problem[] {
+function problemsOfIssue(file: string, document: ParsedDocument, base: Path, schema: z.ZodType, issue: z.core.$ZodIssue): Problem[] {
   const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
   const place = document.placeOf([...base, ...path]);
   const where = path.join('.') || 'this entry';

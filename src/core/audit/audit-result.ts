@@ -1,9 +1,10 @@
+import { type WaiverReport } from '../finding/resolve-waivers.js';
 import { type Contradiction } from '../inventory/contradiction.js';
 import { type Evidence } from '../inventory/evidence.js';
+import { type Outcome } from '../policy/outcome.js';
 import { type Problem } from '../inventory/problem.js';
+import { type Severity } from '../policy/severity.js';
 
-export type Outcome = 'pass' | 'fail' | 'unknown' | 'not-applicable' | 'error';
-export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
 export type Conclusion = 'conforming' | 'non-conforming' | 'inconclusive';
 
 export interface OperandOfResult {
@@ -78,10 +79,37 @@ export interface OptionResult {
   readonly breaks: readonly { readonly ruleId: string; readonly severity: Severity; readonly verdict: 'fail' | 'unknown' | 'error'; readonly element?: string; readonly message: string }[];
 }
 
+export interface EgressOfResult {
+  readonly flow: string;
+  readonly stage: string | null;
+  readonly from: string;
+  readonly to: string;
+  /** Countries of processing, storage and access, sorted; empty where none is known. */
+  readonly countries: readonly string[];
+}
+
 export interface AuditDiff {
   readonly egress: readonly { readonly flow: string; readonly from: string; readonly to: string; readonly change: 'added' | 'removed' | 'changed' }[];
   readonly licences: readonly { readonly model: string; readonly before: string | null; readonly after: string | null }[];
   readonly absent: readonly string[];
+}
+
+/** A waiver given to the audit, whether or not it is in force. */
+export interface WaiverOfResult {
+  readonly id: string;
+  readonly state: WaiverReport['state'];
+  readonly note?: string;
+  readonly pack: string;
+  readonly rules: readonly string[];
+  readonly reason: string;
+  readonly justification: string;
+  readonly compensatingMeasure?: string;
+  readonly ticket?: string;
+  readonly requestedBy: string;
+  readonly approvedBy: readonly string[];
+  readonly validFrom: string;
+  readonly expiresAt: string;
+  readonly matched: readonly string[];
 }
 
 /** The outcome of an audit. Names are a contract: `domicile check --format json` prints this object. */
@@ -97,8 +125,11 @@ export interface AuditResult {
   readonly rules: readonly RuleResult[];
   readonly findings: readonly FindingOfResult[];
   readonly options: readonly OptionResult[];
-  readonly waivers: readonly { readonly id: string; readonly state: 'active' | 'expired' | 'expiring' | 'unused' | 'not-yet-valid' | 'guard-ended' | 'invalid'; readonly rules: readonly string[]; readonly reason: string; readonly justification: string; readonly requestedBy: string; readonly approvedBy: readonly string[]; readonly validFrom: string; readonly expiresAt: string; readonly matched: readonly string[]; readonly note?: string }[];
+  readonly waivers: readonly WaiverOfResult[];
   readonly contradictions: readonly Contradiction[];
+  /** Every flow in scope with where it goes, and every licence, so that a later audit can be compared with this one. */
+  readonly egress: readonly EgressOfResult[];
+  readonly licences: readonly { readonly model: string; readonly expression: string | null }[];
   readonly diff: AuditDiff | null;
   readonly evidence: readonly Evidence[];
   readonly problems: readonly Problem[];

@@ -1,4 +1,5 @@
-import { type AuditResult, type FindingOfResult, type RuleResult, type Severity } from '../../core/audit/audit-result.js';
+import { type AuditResult, type FindingOfResult, type RuleResult } from '../../core/audit/audit-result.js';
+import { type Severity } from '../../core/policy/severity.js';
 import { type Problem } from '../../core/inventory/problem.js';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note', info: 'note' };

@@ -1,4 +1,5 @@
-import { type AuditResult, type FindingOfResult, type Severity } from '../../core/audit/audit-result.js';
+import { type AuditResult, type FindingOfResult } from '../../core/audit/audit-result.js';
+import { type Severity } from '../../core/policy/severity.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { gateSentence } from '../gate-sentence.js';
 import { operandText } from '../operand-text.js';

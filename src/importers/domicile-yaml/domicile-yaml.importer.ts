@@ -5,7 +5,8 @@ import { type Problem } from '../../core/inventory/problem.js';
 import { recordKey } from '../../core/inventory/record-key.js';
 import { type SourceFile } from '../../core/inventory/source-file.js';
 import { type Importer, type ManifestSettings } from '../importer.js';
-import { readYaml, type YamlDocument } from '../read-yaml.js';
+import { type ParsedDocument } from '../parsed-document.js';
+import { readYaml } from '../read-yaml.js';
 import { schemaProblems } from '../schema-problems.js';
 import { manifestRecord } from './manifest-record.js';
 import { manifestSchema } from './manifest-schema.js';
@@ -28,7 +29,7 @@ const sections: readonly { readonly section: keyof typeof manifestSchema.shape; 
 export const domicileYamlImporter: Importer = {
   id: 'domicile-yaml',
   title: 'domicile.yaml',
-  recognises: (file) => /(^|\/)[^/]*domicile[^/]*\.(ya?ml|json)$/i.test(file.path) || startsWithVersion(file),
+  recognises: (file) => /(^|\/)([^/]+\.)?domicile\.(ya?ml|json)$/i.test(file.path) || startsWithVersion(file),
   import: (file) => {
     const { documents, problems: found } = readYaml(file.path, file.bytes);
     const problems = [...found];
@@ -57,14 +58,14 @@ function startsWithVersion(file: SourceFile): boolean {
   return /\.(ya?ml|json)$/i.test(file.path) && /^\s*\{?\s*(#[^\n]*\n\s*)*"?domicile"?\s*:/.test(new TextDecoder().decode(file.bytes.subarray(0, 4096)));
 }
 
-function readTop(file: string, document: YamlDocument, problems: Problem[]): Top | undefined {
+function readTop(file: string, document: ParsedDocument, problems: Problem[]): Top | undefined {
   const checked = topSchema.safeParse(document.value);
   if (checked.success) return checked.data as Top;
   problems.push(...schemaProblems(file, document, [], manifestSchema, checked.error));
   return undefined;
 }
 
-function readRecords(file: string, document: YamlDocument, problems: Problem[]): InventoryRecord[] {
+function readRecords(file: string, document: ParsedDocument, problems: Problem[]): InventoryRecord[] {
   const records: InventoryRecord[] = [];
   const organisation = (document.value as Top).organisation;
   if (organisation) records.push(manifestRecord(document, 'organisation', organisation.id, organisation, ['organisation']));
@@ -91,7 +92,7 @@ function duplicateProblems(file: string, records: readonly InventoryRecord[]): P
   return problems;
 }
 
-function settingsOf(manifests: readonly Top[], documents: readonly YamlDocument[]): ManifestSettings {
+function settingsOf(manifests: readonly Top[], documents: readonly ParsedDocument[]): ManifestSettings {
   return {
     packs: manifests.flatMap(({ packs = [] }) => packs),
     waivers: manifests.flatMap(({ waivers = [] }) => waivers),
@@ -101,7 +102,7 @@ function settingsOf(manifests: readonly Top[], documents: readonly YamlDocument[
 }
 
 /** Files that speak of one model, as pairs of path and model id, from the entries that name both. */
-function attachmentsOf(document: YamlDocument): [string, string][] {
+function attachmentsOf(document: ParsedDocument): [string, string][] {
   const models = (document.value as { models?: unknown }).models;
   if (!Array.isArray(models)) return [];
   return models.flatMap((entry: unknown) => {

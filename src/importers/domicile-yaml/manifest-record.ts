@@ -1,13 +1,13 @@
 import { type FactOrigin } from '../../core/inventory/fact-origin.js';
 import { type InventoryRecord } from '../../core/inventory/inventory-fragment.js';
 import { type NounKind } from '../../core/inventory/noun-kind.js';
-import { type YamlDocument } from '../read-yaml.js';
+import { type ParsedDocument } from '../parsed-document.js';
 
 type Path = readonly (string | number)[];
 type Entry = Readonly<Record<string, unknown>>;
 
 /** A record of a manifest, taken from the entry at `path`; `value` is the entry without what became records of its own. */
-export function manifestRecord(document: YamlDocument, kind: NounKind, id: string, value: Entry, path: Path): InventoryRecord {
+export function manifestRecord(document: ParsedDocument, kind: NounKind, id: string, value: Entry, path: Path): InventoryRecord {
   const origins: Record<string, FactOrigin> = {};
   const visit = (at: unknown, pointer: string, place: Path): void => {
     if (at === undefined || at === null) return;
@@ -20,6 +20,6 @@ export function manifestRecord(document: YamlDocument, kind: NounKind, id: strin
 }
 
 /** A declared fact at a path of the document. */
-function declaredAt(document: YamlDocument, path: Path): FactOrigin {
+function declaredAt(document: ParsedDocument, path: Path): FactOrigin {
   return { ...document.placeOf(path), pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''), confidence: 'declared' };
 }

@@ -1,6 +1,6 @@
 import { type z } from 'zod';
 import { type Problem } from '../../core/inventory/problem.js';
-import { type YamlDocument } from '../read-yaml.js';
+import { type ParsedDocument } from '../parsed-document.js';
 import { schemaProblems } from '../schema-problems.js';
 
 export interface ReadEntry {
@@ -9,7 +9,7 @@ export interface ReadEntry {
 }
 
 /** The valid entries of one list of a manifest; every other entry leaves problems. */
-export function readEntries(file: string, document: YamlDocument, section: string, element: z.ZodType, maximum: number, problems: Problem[]): ReadEntry[] {
+export function readEntries(file: string, document: ParsedDocument, section: string, element: z.ZodType, maximum: number, problems: Problem[]): ReadEntry[] {
   const list = (document.value as Readonly<Record<string, unknown>>)[section];
   if (list === undefined || list === null) return [];
   if (!Array.isArray(list)) {

@@ -1,14 +1,14 @@
 import { type LineageEdge } from '../../core/inventory/lineage-edge.js';
 import { type InventoryRecord } from '../../core/inventory/inventory-fragment.js';
 import { type NounKind } from '../../core/inventory/noun-kind.js';
-import { type YamlDocument } from '../read-yaml.js';
+import { type ParsedDocument } from '../parsed-document.js';
 import { type DeploymentEntry } from './deployment-entry.js';
 import { manifestRecord } from './manifest-record.js';
 import { type ModelEntry } from './model-entry.js';
 import { type ReadEntry } from './read-entries.js';
 
 /** The records that one valid entry of a manifest stands for: a model brings its parents and weights, a deployment its flows. */
-export function recordsOfEntry(document: YamlDocument, kind: NounKind, { value, path }: ReadEntry): InventoryRecord[] {
+export function recordsOfEntry(document: ParsedDocument, kind: NounKind, { value, path }: ReadEntry): InventoryRecord[] {
   switch (kind) {
     case 'model':
       return modelRecords(document, value as ModelEntry, path);
@@ -23,7 +23,7 @@ export function recordsOfEntry(document: YamlDocument, kind: NounKind, { value, 
 
 type Path = ReadEntry['path'];
 
-function modelRecords(document: YamlDocument, entry: ModelEntry, path: Path): InventoryRecord[] {
+function modelRecords(document: ParsedDocument, entry: ModelEntry, path: Path): InventoryRecord[] {
   const { baseModels = [], weights = [], files: _files, ...model } = entry;
   return [
     manifestRecord(document, 'model', model.id, model, path),
@@ -32,7 +32,7 @@ function modelRecords(document: YamlDocument, entry: ModelEntry, path: Path): In
   ];
 }
 
-function deploymentRecords(document: YamlDocument, entry: DeploymentEntry, path: Path): InventoryRecord[] {
+function deploymentRecords(document: ParsedDocument, entry: DeploymentEntry, path: Path): InventoryRecord[] {
   const { flows = [], ...deployment } = entry;
   return [
     manifestRecord(document, 'deployment', deployment.id, deployment, path),
@@ -43,7 +43,7 @@ function deploymentRecords(document: YamlDocument, entry: DeploymentEntry, path:
   ];
 }
 
-function lineageRecord(document: YamlDocument, edge: Omit<LineageEdge, 'id'>, path: Path): InventoryRecord {
+function lineageRecord(document: ParsedDocument, edge: Omit<LineageEdge, 'id'>, path: Path): InventoryRecord {
   const id = `${edge.child} ${edge.relation} ${edge.parent}`;
   return manifestRecord(document, 'lineageEdge', id, { ...edge, id }, path);
 }

@@ -1,0 +1,9 @@
+/** What a text file may hold before it is refused. */
+export const inputCaps = {
+  bytes: 32 * 1024 * 1024,
+  /** Levels of nesting. */
+  depth: 64,
+  aliases: 100,
+  documents: 1_000,
+  forbiddenKeys: new Set(['__proto__', 'constructor', 'prototype']) as ReadonlySet<string>,
+} as const;
