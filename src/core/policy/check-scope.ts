@@ -1,0 +1,62 @@
+import { ExpressionError } from './expression-error.js';
+import { type Expression, type PathKind, type PathNode, type Span } from './expression.js';
+import { type SyntaxNode } from './parse-expression.js';
+import { type ValueType } from './value-type.js';
+
+/** What checking an expression has found out about it so far. */
+export interface Findings {
+  readonly paths: Set<string>;
+  readonly params: Set<string>;
+  cost: number;
+  usesNow: boolean;
+}
+
+export interface ScopedVariable {
+  readonly type: ValueType;
+  /** Where its value comes from: its own name, or the list it walks, such as `deployment.flows[]`. */
+  readonly path: string;
+}
+
+/** What is known where a part of an expression stands. */
+export interface CheckScope {
+  readonly variables: ReadonlyMap<string, ScopedVariable>;
+  readonly params: ReadonlyMap<string, ValueType>;
+  /** What a rule of this kind is called in messages, such as `a rule about flow`. */
+  readonly speaker: string;
+  /** Paths as written, known to be there because something before asked for them. */
+  readonly present: ReadonlySet<string>;
+  readonly quantifiers: number;
+  readonly multiplier: number;
+  readonly findings: Findings;
+}
+
+export interface Checked {
+  readonly node: Expression;
+  readonly type: ValueType;
+  readonly mayBeMissing: boolean;
+}
+
+export type Check = (syntax: SyntaxNode, scope: CheckScope) => Checked;
+
+export function describeType(type: ValueType): string {
+  return type.kind === 'list' ? `list of ${describeType(type.of)}` : type.kind;
+}
+
+export function expectKind(checked: Checked, kind: ValueType['kind'], remedy: string): void {
+  if (checked.type.kind !== kind) throw new ExpressionError(`this is a ${describeType(checked.type)} where a ${kind} is needed; ${remedy}`, checked.node, 'expression-type');
+}
+
+export function kindOf(type: ValueType, span: Span): PathKind {
+  if (type.kind !== 'list') return type.kind;
+  if (type.of.kind === 'duration') throw new ExpressionError('a list of durations cannot be read', span, 'expression-type');
+  return `list<${type.of.kind}>`;
+}
+
+export function isPath(node: Expression): node is PathNode {
+  return node.op === 'field' || node.op === 'variable';
+}
+
+/** A path as the rule writes it, from its variable on. */
+export function writtenPath(node: PathNode): string {
+  return node.op === 'variable' ? node.name : `${writtenPath(node.of)}.${node.name}`;
+}

@@ -1,0 +1,53 @@
+import { type Problem } from '../inventory/problem.js';
+import { applyOverlay, type OverlaySource } from './apply-overlay.js';
+import { compileParameters } from './compile-parameters.js';
+import { compileRule } from './compile-rule.js';
+import { type CompiledPack, type CompiledRule, type PackTests } from './compiled-pack.js';
+import { packDigest } from './pack-digest.js';
+import { packTestsOf } from './pack-tests-of.js';
+import { policyPack, type PolicyPack } from './policy-pack.js';
+import { schemaProblems } from './schema-problems.js';
+import { type PositionLookup } from './source-position.js';
+import { type TypeEnvironment } from './value-type.js';
+
+export interface CompileOptions {
+  /** Types of the variables, from `typeEnvironmentOf`. */
+  readonly environment: TypeEnvironment;
+  /** Ids of the control catalogue. */
+  readonly controls: ReadonlySet<string>;
+  readonly positions: PositionLookup;
+  /** Applied one after another. */
+  readonly overlays?: readonly OverlaySource[];
+}
+
+export type CompileResult = { readonly pack: CompiledPack; readonly tests: PackTests } | { readonly problems: readonly Problem[] };
+
+/** Checks a pack document against its schema and every expression against the types; gives the pack, or everything that is wrong with it. */
+export function compilePack(document: unknown, options: CompileOptions): CompileResult {
+  const parsed = policyPack.safeParse(document);
+  if (!parsed.success) return { problems: schemaProblems(policyPack, parsed.error, options.positions) };
+  const problems: Problem[] = [];
+  let current = { pack: parsed.data, positions: options.positions };
+  for (const overlay of options.overlays ?? []) current = applyOverlay(current, overlay, problems);
+  const { pack, positions } = current;
+  expectUniqueIds(pack, positions, problems);
+  const params = compileParameters(pack.params ?? {});
+  const { environment, controls } = options;
+  const rules = pack.rules.map((rule, index) => compileRule(rule, { environment, params, controls, positions, pointer: `/rules/${index}`, problems }));
+  const tests = packTestsOf(rules, { pack, environment, positions, problems });
+  if (problems.length > 0) return { problems };
+  const compiled = rules.filter((rule): rule is CompiledRule => rule !== undefined);
+  const { id, title, version, owner, inventorySchema, description } = pack.metadata;
+  return {
+    pack: { format: 'domicile/compiled-pack/1', id, title, version, owner, inventorySchema, ...(description === undefined ? {} : { description }), digest: packDigest(pack), params: params.values, rules: compiled },
+    tests,
+  };
+}
+
+function expectUniqueIds(pack: PolicyPack, positions: PositionLookup, problems: Problem[]): void {
+  const seen = new Set<string>();
+  for (const [index, { id }] of pack.rules.entries()) {
+    if (seen.has(id)) problems.push({ ...positions(`/rules/${index}/id`), code: 'duplicate-rule', message: `the rule id '${id}' is used twice; give each rule its own` });
+    seen.add(id);
+  }
+}
