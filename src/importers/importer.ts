@@ -7,13 +7,21 @@ export interface ManifestSettings {
   readonly packs: readonly string[];
   readonly waivers: readonly string[];
   readonly facts: readonly string[];
-  /** Files that speak of one model, by path: its card, its config.json. */
-  readonly attachments: Readonly<Record<string, string>>;
+  readonly attachments: readonly Attachment[];
+}
+
+/** A file that speaks of one model or deployment of the manifest. */
+export interface Attachment {
+  readonly path: string;
+  /** Part of the file that is meant, such as one alias of a gateway; absent: all of it. */
+  readonly part?: string;
+  readonly subject: string;
 }
 
 export interface ImportOptions {
-  /** Id of the model that the file speaks of, where the manifest says so. */
+  /** Id of the model or deployment that the file speaks of, where the manifest says so. */
   readonly subject?: string;
+  readonly part?: string;
 }
 
 export interface ImportResult {

@@ -37,6 +37,7 @@ export const dataFlow = z
     from: text().optional().describe('origin: a system or a legal entity'),
     to: recordId.optional().describe('recipient: id of a provider or of a legal entity'),
     via: text().optional().describe('the gateway, alias or callback that opens this way'),
+    region: text(100).optional().describe('region of the recipient, as it names it'),
     categories: z.array(text(120)).max(60).optional().describe('fideslang data categories, such as user.contact.email'),
     subjects: z.array(text(80)).max(30).optional().describe('fideslang data subjects, such as customer'),
     subjectCountries: countries.optional(),

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { type InventoryRecord } from '../../core/inventory/inventory-fragment.js';
 import { type NounKind } from '../../core/inventory/noun-kind.js';
 import { type Problem } from '../../core/inventory/problem.js';
+import { recordId } from '../../core/inventory/record-id.js';
 import { recordKey } from '../../core/inventory/record-key.js';
 import { type SourceFile } from '../../core/inventory/source-file.js';
-import { type Importer, type ManifestSettings } from '../importer.js';
+import { text } from '../../core/inventory/text.js';
+import { type Attachment, type Importer, type ManifestSettings } from '../importer.js';
 import { type ParsedDocument } from '../parsed-document.js';
 import { readYaml } from '../read-yaml.js';
 import { schemaProblems } from '../schema-problems.js';
 import { manifestRecord } from './manifest-record.js';
 import { manifestSchema } from './manifest-schema.js';
-import { modelEntry } from './model-entry.js';
 import { readEntries } from './read-entries.js';
 import { recordsOfEntry } from './records-of-entry.js';
 
@@ -97,16 +98,22 @@ function settingsOf(manifests: readonly Top[], documents: readonly ParsedDocumen
     packs: manifests.flatMap(({ packs = [] }) => packs),
     waivers: manifests.flatMap(({ waivers = [] }) => waivers),
     facts: manifests.flatMap(({ facts = [] }) => facts),
-    attachments: Object.fromEntries(documents.flatMap(attachmentsOf)),
+    attachments: documents.flatMap((document) => [...attachmentsOf(document, 'models'), ...attachmentsOf(document, 'deployments')]),
   };
 }
 
-/** Files that speak of one model, as pairs of path and model id, from the entries that name both. */
-function attachmentsOf(document: ParsedDocument): [string, string][] {
-  const models = (document.value as { models?: unknown }).models;
-  if (!Array.isArray(models)) return [];
-  return models.flatMap((entry: unknown) => {
-    const checked = modelEntry.pick({ id: true, files: true }).loose().safeParse(entry);
-    return checked.success ? (checked.data.files ?? []).map((path): [string, string] => [path, checked.data.id]) : [];
+const attachingEntry = z.looseObject({ id: recordId, files: z.array(text(1_000)).max(50) });
+
+/** Files that entries of a section name, `path` or `path#part`, each with the entry's id as its subject. */
+function attachmentsOf(document: ParsedDocument, section: 'models' | 'deployments'): Attachment[] {
+  const entries = (document.value as Readonly<Record<string, unknown>>)[section];
+  if (!Array.isArray(entries)) return [];
+  return entries.flatMap((entry: unknown) => {
+    const checked = attachingEntry.safeParse(entry);
+    if (!checked.success) return [];
+    return checked.data.files.map((named): Attachment => {
+      const [path = '', part] = named.split('#');
+      return { path, ...(part === undefined ? {} : { part }), subject: checked.data.id };
+    });
   });
 }

@@ -33,7 +33,7 @@ function modelRecords(document: ParsedDocument, entry: ModelEntry, path: Path): 
 }
 
 function deploymentRecords(document: ParsedDocument, entry: DeploymentEntry, path: Path): InventoryRecord[] {
-  const { flows = [], ...deployment } = entry;
+  const { flows = [], files: _files, ...deployment } = entry;
   return [
     manifestRecord(document, 'deployment', deployment.id, deployment, path),
     ...flows.map((flow, index) => {
