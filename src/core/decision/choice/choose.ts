@@ -1,0 +1,133 @@
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { figure, type Figure } from '../cost/figure.js';
+import { admissibility } from './admissibility.js';
+import { type ChoiceInput } from './choice-input.js';
+import { type Choice, type ChoiceResult, type RankedOption, type RobustOption } from './choice-result.js';
+import { dominates } from './dominates.js';
+import { drawValues } from './draw-values.js';
+import { drawWeights } from './draw-weights.js';
+import { elicitWeights, type ElicitedWeights } from './elicit-weights.js';
+import { orderWeights } from './order-weights.js';
+import { perfectInformation } from './perfect-information.js';
+import { preparedScores, type PreparedScores } from './prepared-scores.js';
+import { ranks } from './ranks.js';
+import { smaa, type SmaaDraws } from './smaa.js';
+import { stabilityInterval } from './stability-interval.js';
+import { streamSeed } from './stream-seed.js';
+import { switchPoints } from './switch-points.js';
+import { noVerdict, verdict } from './verdict.js';
+import { weightedValue } from './weighted-value.js';
+
+const byId = <Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] => [...items].sort((left, right) => (left.id < right.id ? -1 : 1));
+const keyed = <Item>(keys: readonly string[], item: (index: number) => Item): Readonly<Record<string, Item>> => Object.fromEntries(keys.map((key, index) => [key, item(index)]));
+
+function drawn(input: ChoiceInput, scores: PreparedScores, weights: readonly number[]): SmaaDraws {
+  const random = xoroshiro128plus(streamSeed(input.seed, 'weights'));
+  const into = new Float64Array(input.draws * weights.length);
+  for (let draw = 0; draw < input.draws; draw += 1) {
+    drawWeights(into, draw * weights.length, weights.length, random);
+    if (input.weightSpace === 'ordinal') orderWeights(into, draw * weights.length, weights, random);
+  }
+  return { options: scores.cells.length, criteria: weights.length, draws: input.draws, values: drawValues(scores.cells, input.draws), weights: into };
+}
+
+/** A share of draws with three standard errors on either side. */
+function shareOfDraws(share: number, draws: number, what: string): Figure {
+  const error = 3 * Math.sqrt((share * (1 - share)) / draws);
+  return figure(share, 'share of draws', what, { low: Math.max(0, share - error), high: Math.min(1, share + error) });
+}
+
+function robustness(ids: readonly string[], criteria: readonly string[], draws: SmaaDraws): readonly RobustOption[] {
+  const { rankAcceptability, centralWeights, confidence, pairwiseWinning } = smaa(draws);
+  const share = (of: number | undefined, what: string): Figure => shareOfDraws(of ?? 0, draws.draws, what);
+  return ids.map((option, row) => {
+    const [central, sure] = [centralWeights[row] ?? null, confidence[row] ?? null];
+    const others = ids.filter((other) => other !== option);
+    return {
+      option,
+      firstRank: share(rankAcceptability[row]?.[0], 'SMAA first-rank acceptability'),
+      ranks: ids.map((_, rank) => share(rankAcceptability[row]?.[rank], `SMAA acceptability of rank ${rank + 1}`)),
+      centralWeights: central === null ? null : keyed(criteria, (index) => figure(central[index] ?? 0, 'weight', 'SMAA central weight: mean of the weights that put the option first')),
+      confidence: sure === null ? null : share(sure, 'SMAA confidence factor: first under its own central weights'),
+      wins: keyed(others, (index) => share(pairwiseWinning[row]?.[ids.indexOf(others[index] ?? '')], 'SMAA pairwise winning index, ties counting half')),
+    };
+  });
+}
+
+function informationValue(draws: SmaaDraws, weights: readonly number[]): number {
+  const { options, criteria, values } = draws;
+  const rounds = values.length / (options * criteria);
+  const payoffs = Array.from({ length: options }, (_, option) =>
+    Float64Array.from({ length: rounds }, (__, draw) => {
+      const start = (draw * options + option) * criteria;
+      return weights.reduce((sum, weight, index) => sum + weight * (values[start + index] ?? 0), 0);
+    }),
+  );
+  return perfectInformation(payoffs);
+}
+
+type Judged = ReturnType<typeof admissibility>;
+
+function weigh(input: ChoiceInput, ids: readonly string[], judged: Judged, scores: PreparedScores, elicited: ElicitedWeights): ChoiceResult {
+  const criteria = byId(input.criteria);
+  const names = criteria.map(({ id }) => id);
+  const { weights } = elicited;
+  const totals = scores.expected.map((values) => weightedValue(values, weights));
+  const places = ranks(totals, input.convention.tie);
+  const leader = totals.reduce((best, total, option) => (total > (totals[best] ?? -Infinity) ? option : best), 0);
+  const draws = drawn(input, scores, weights);
+  const robust = robustness(ids, names, draws);
+  const dominance = ids.flatMap((dominator, row) => ids.flatMap((dominated, other) => (row !== other && dominates(scores.ranges[row] ?? [], scores.ranges[other] ?? []) ? [{ dominator, dominated }] : [])));
+  const oftenest = robust.reduce((best, option, row) => ((option.firstRank.value ?? 0) > (robust[best]?.firstRank.value ?? 0) ? row : best), leader);
+  const ranked = ids.map((option, row): RankedOption => {
+    const [low, high] = (['low', 'high'] as const).map((end) => weightedValue((scores.ranges[row] ?? []).map((range) => range[end]), weights));
+    const value = figure(totals[row] ?? 0, 'weighted value', 'sum of weight * value, an unknown score counting 0.5 and ranging from 0 to 1', { low: low ?? null, high: high ?? null });
+    const values = keyed(names, (column) => figure(scores.expected[row]?.[column] ?? 0, 'value', 'position on the anchors', scores.ranges[row]?.[column] ?? {}));
+    return { option, rank: places[row] ?? 0, value, values };
+  });
+  return {
+    options: judged.options,
+    waivers: judged.waivers,
+    weighting: { method: elicited.method, ...(elicited.consistency === undefined ? {} : { consistency: elicited.consistency }) },
+    weights: keyed(names, (column) => figure(weights[column] ?? 0, 'weight', 'elicited; low and high bound where the leader keeps the lead', stabilityInterval(scores.expected, weights, column, leader))),
+    dominance,
+    ranking: ranked.sort((left, right) => left.rank - right.rank || (left.option < right.option ? -1 : 1)),
+    unknown: scores.unknown,
+    robustness: robust,
+    switchPoints: switchPoints({ ids, criteria, cells: scores.cells, expected: scores.expected, weights, leader }),
+    expectedValueOfPerfectInformation: figure(informationValue(draws, weights), 'weighted value', 'expected best value - best expected value, over the draws at the elicited weights'),
+    verdict: verdict(
+      {
+        leader: ids[leader] ?? '',
+        tiedWith: ids.filter((_, option) => option !== leader && places[option] === 1),
+        others: ids.filter((_, option) => option !== leader),
+        dominated: dominance.filter(({ dominator }) => dominator === ids[leader]).map(({ dominated }) => dominated),
+        acceptability: robust[leader]?.firstRank ?? figure(null, 'share of draws', 'SMAA'),
+        oftenest: ids[oftenest] ?? '',
+      },
+      input.convention,
+    ),
+  };
+}
+
+/**
+ * Chooses among options: hard rules and feasibility first, then dominance, then weighted values with their robustness. Options and criteria
+ * are taken in code-unit order of their ids, so that their order in the input changes nothing.
+ */
+export function choose(input: ChoiceInput): Choice {
+  const options = byId(input.options);
+  const criteria = byId(input.criteria);
+  const elicitation = elicitWeights(input.weighting, criteria.map(({ id }) => id), input.convention.consistencyRatio);
+  if (elicitation.kind === 'refused') return elicitation;
+  const judged = admissibility(options);
+  const admissible = options.filter(({ id }) => judged.options.some((option) => option.id === id && option.state === 'admissible'));
+  const { elicited } = elicitation;
+  if (admissible.length === 0) {
+    const weights = keyed(criteria.map(({ id }) => id), (index) => figure(elicited.weights[index] ?? 0, 'weight', 'elicited', { low: null, high: null }));
+    const nothing = { dominance: [], ranking: [], unknown: [], robustness: [], switchPoints: [], expectedValueOfPerfectInformation: null };
+    return { kind: 'chosen', result: { options: judged.options, waivers: judged.waivers, weighting: { method: elicited.method }, weights, ...nothing, verdict: noVerdict(judged.waivers, input.convention) } };
+  }
+  const scores = preparedScores(admissible, criteria, input.seed);
+  if (scores.problems.length > 0) return { kind: 'refused', problems: scores.problems };
+  return { kind: 'chosen', result: weigh(input, admissible.map(({ id }) => id), judged, scores, elicited) };
+}
