@@ -11,6 +11,6 @@ describe('the example organisation', () => {
     const snapshot = assembleSnapshot(imported.fragments, '2026-11-23T00:00:00.000Z');
     expect(snapshot.deployments).toHaveLength(12);
     expect(snapshot.contradictions).toEqual([expect.objectContaining({ record: 'model/deepseek-coder-33b', pointer: '/licence/expression', decided: false })]);
-    expect(snapshot.dataFlows.filter(({ undeclared }) => undeclared).map(({ to }) => to)).toEqual(['langfuse', 'mistral', 'openai']);
+    expect(snapshot.dataFlows.filter(({ undeclared }) => undeclared).map(({ to }) => to)).toEqual(['openai', 'langfuse']);
   });
 });

@@ -7,13 +7,8 @@ import { digestSnapshot } from './digest-snapshot.js';
 import { type InventoryFragment } from './inventory-fragment.js';
 import { type FieldOrigin, type InventorySnapshot } from './inventory-snapshot.js';
 import { type NounKind } from './noun-kind.js';
+import { type GatheredRecord, reconcileFlows } from './reconcile-flows.js';
 import { recordKey } from './record-key.js';
-
-interface Gathered {
-  readonly kind: NounKind;
-  readonly id: string;
-  readonly records: SourcedRecord[];
-}
 
 /**
  * Freezes what all sources say into one inventory. The order of `fragments` does not matter; one source given twice counts once.
@@ -26,7 +21,7 @@ export function assembleSnapshot(fragments: readonly InventoryFragment[], asOf: 
   const origins = new Map<string, ReadonlyMap<string, readonly FieldOrigin[]>>();
   const lists: Record<NounKind, Record<string, unknown>[]> = { organisation: [], legalEntity: [], provider: [], licence: [], model: [], weightArtefact: [], lineageEdge: [], deployment: [], dataFlow: [] };
 
-  for (const [key, { kind, id, records }] of gather(ordered)) {
+  for (const [key, { kind, id, records }] of reconcileFlows(gather(ordered))) {
     const assembled = assembleRecord(key, records, sources);
     contradictions.push(...assembled.contradictions);
     origins.set(key, assembled.origins);
@@ -67,8 +62,8 @@ function withoutRepeats(fragments: InventoryFragment[]): InventoryFragment[] {
 }
 
 /** Records by key, in the order of their keys; an inventory has one organisation, so every statement about it is joined. */
-function gather(fragments: readonly InventoryFragment[]): [string, Gathered][] {
-  const byKey = new Map<string, Gathered>();
+function gather(fragments: readonly InventoryFragment[]): [string, GatheredRecord][] {
+  const byKey = new Map<string, GatheredRecord & { readonly records: SourcedRecord[] }>();
   const organisationId = fragments.flatMap(({ records }) => records).find(({ kind }) => kind === 'organisation')?.id;
   fragments.forEach((fragment, source) => {
     for (const record of fragment.records) {
