@@ -1,0 +1,81 @@
+import { dirname, isAbsolute, join } from 'node:path';
+import { z } from 'zod';
+import { type Accelerator } from '../core/decision/sizing/accelerator.js';
+import { sizeCase, type SizeCase } from '../core/decision/sizing/size-case.js';
+import { sizeDeployment } from '../core/decision/sizing/size-deployment.js';
+import { type SizeResult } from '../core/decision/sizing/size-result.js';
+import { sizingAssumptions } from '../core/decision/sizing/sizing-assumptions.js';
+import { weightFormats } from '../core/decision/sizing/weight-format.js';
+import { nearestName } from '../core/inventory/nearest-name.js';
+import { type Problem } from '../core/inventory/problem.js';
+import { refusal, type CommandOutput, type ReadBytes } from './command-output.js';
+import { readDocument } from './read-document.js';
+import { sizeText } from './size-text.js';
+
+export interface SizeOptions {
+  readonly path: string;
+  readonly format: 'text' | 'json';
+  /** Folder of the reference facts, the one that holds `sizing/`. */
+  readonly referenceFolder: string;
+  /** Accelerators that a case may name by id. */
+  readonly accelerators: readonly Accelerator[];
+}
+
+export const sizeHelp = `
+Example:
+  $ domicile size case.yaml
+
+  schema: domicile/size-case/1
+  name: claims triage
+  model: { config: config.json }
+  weights: { format: Q4_K_M }
+  hardware:
+    accelerator:
+      id: a100-80
+      memory: { value: 80, unit: GB, mib: 81920 }
+      bandwidth: { value: 2039, unit: GB/s }
+      source: data sheet
+    count: 1
+    split: single
+    memoryUtilisation: { value: 0.9, kind: quoted, source: vLLM default }
+  workload: { contextTokens: 8192, concurrentRequests: 16 }
+  demand: { tokensPerMonth: 100000000, hoursPerMonth: 730, utilisation: 0.7, spareInstance: true }
+  measurements:
+    - { tokensPerSecond: 75, concurrentRequests: 1, source: own load test }
+`;
+
+/** `domicile size`: exit code 0 with a result, even where numbers in it are unknown; 2 where the input is wrong. */
+export async function sizeCommand({ path, format, referenceFolder, accelerators }: SizeOptions, read: ReadBytes): Promise<CommandOutput> {
+  const sized = await readDocument(path, read, sizeCase);
+  if ('problems' in sized) return refusal(sized.problems);
+  const formats = await readDocument(`${referenceFolder}/sizing/weight-formats.yaml`, read, weightFormats);
+  if ('problems' in formats) return refusal(formats.problems);
+  const assumptions = await readDocument(`${referenceFolder}/sizing/assumptions.yaml`, read, sizingAssumptions);
+  if ('problems' in assumptions) return refusal(assumptions.problems);
+  const config = await readConfig(path, sized.value, read);
+  if ('problems' in config) return refusal(config.problems);
+  const accelerator = chooseAccelerator(path, sized.value, accelerators);
+  if ('problems' in accelerator) return refusal(accelerator.problems);
+  const outcome = sizeDeployment({ sized: sized.value, config: config.value, accelerator: accelerator.value, formats: formats.value, assumptions: assumptions.value });
+  if ('problems' in outcome) return refusal(outcome.problems.map((message) => ({ file: path, code: 'invalid-value', message })));
+  return { stdout: printed(outcome.result, format), stderr: '', exitCode: 0 };
+}
+
+async function readConfig(path: string, { model }: SizeCase, read: ReadBytes): Promise<{ readonly value: unknown } | { readonly problems: readonly Problem[] }> {
+  if (model.config === undefined) return { value: undefined };
+  return readDocument(isAbsolute(model.config) ? model.config : join(dirname(path), model.config), read, z.unknown());
+}
+
+function chooseAccelerator(path: string, { hardware }: SizeCase, known: readonly Accelerator[]): { readonly value: Accelerator } | { readonly problems: readonly Problem[] } {
+  const named = hardware.accelerator;
+  if (typeof named !== 'string') return { value: named };
+  const found = known.find(({ id }) => id === named);
+  if (found !== undefined) return { value: found };
+  const near = nearestName(named, known.map(({ id }) => id));
+  const remedy = near === undefined ? 'write its id, memory, bandwidth and source in its place' : `did you mean '${near}'?`;
+  return { problems: [{ file: path, code: 'unknown-accelerator', message: `hardware.accelerator '${named}' is not among the reference facts; ${remedy}` }] };
+}
+
+function printed(result: SizeResult, format: 'text' | 'json'): string {
+  return format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : sizeText(result);
+}
