@@ -25,7 +25,7 @@ export const rooms = [
   },
   { room: 'weights', rooms: ['core'], node: ['fs', 'fs/promises', 'path', 'stream', 'stream/promises', 'crypto', 'worker_threads', 'zlib', 'os', 'url'], npm: ['@sigstore', 'sigstore', 'zod'], pure: false },
   { room: 'files', rooms: ['core'], node: '*', npm: ['yaml'], pure: false },
-  { room: 'cli', rooms: ['core', 'importers', 'exporters', 'weights', 'files'], node: '*', npm: ['commander'], pure: false },
+  { room: 'cli', rooms: ['core', 'importers', 'exporters', 'weights', 'files'], node: '*', npm: ['commander', 'zod'], pure: false },
   { room: 'server', rooms: ['core', 'importers', 'exporters', 'weights', 'files'], node: '*', npm: '*', pure: false },
   { room: 'web', rooms: [], node: [], npm: '*', pure: false },
 ];
