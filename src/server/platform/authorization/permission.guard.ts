@@ -1,0 +1,31 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { type FastifyRequest } from 'fastify';
+import { DomainError } from '../problem/domain-error.js';
+import { abilityOf } from './ability-of.js';
+import { Authenticator } from './authenticator.js';
+import { type Permission } from './permission.js';
+import { rememberPrincipal } from './principal-of.js';
+import { publicRoute } from './public.decorator.js';
+import { requiredPermission } from './requires.decorator.js';
+
+/** Lets a request in when its principal may do what the route requires. A route that says nothing is closed. */
+@Injectable()
+export class PermissionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authenticator: Authenticator,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.reflector.get<boolean | undefined>(publicRoute, context.getHandler()) === true) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const principal = await this.authenticator.authenticate(request);
+    if (principal === undefined) throw new DomainError('not-signed-in', 'no key was sent; send Authorization: Bearer <key>');
+    const required = this.reflector.get<Permission | undefined>(requiredPermission, context.getHandler());
+    const [subject = '', action = ''] = required?.split(':') ?? [];
+    if (required === undefined || !abilityOf(principal).can(action, subject)) throw new DomainError('not-allowed', `this needs the scope ${required ?? 'of nobody'}, which the key does not have; ask an administrator for one that has`);
+    rememberPrincipal(request, principal);
+    return true;
+  }
+}

@@ -1,0 +1,16 @@
+import { type FastifyRequest } from 'fastify';
+import { DomainError } from '../problem/domain-error.js';
+import { type Principal } from './principal.js';
+
+const principals = new WeakMap<FastifyRequest, Principal>();
+
+export function rememberPrincipal(request: FastifyRequest, principal: Principal): void {
+  principals.set(request, principal);
+}
+
+/** @throws DomainError `not-signed-in` where the guard let nobody in */
+export function principalOf(request: FastifyRequest): Principal {
+  const principal = principals.get(request);
+  if (principal === undefined) throw new DomainError('not-signed-in', 'no key was sent; send Authorization: Bearer <key>');
+  return principal;
+}

@@ -1,0 +1,9 @@
+import { type Permission } from './permission.js';
+
+/** Who asks, as far as the server needs to know: pseudonymous ids, never a name. */
+export interface Principal {
+  readonly organisationId: string;
+  readonly kind: 'api-key' | 'user';
+  readonly id: string;
+  readonly permissions: readonly Permission[];
+}

@@ -1,0 +1,41 @@
+import { nearestName } from '../../../core/inventory/nearest-name.js';
+import { ConfigurationError } from './configuration-error.js';
+import { serverEnvironment, type ServerConfig } from './server-config.js';
+
+/** Variables that other doors of Domicile read and that may be set beside the server's. */
+const ofOthers = new Set(['DOMICILE_CORPUS', 'DOMICILE_SERVER']);
+const secrets = new Set(['DATABASE_URL', 'DATABASE_OWNER_URL', 'DOMICILE_API_KEY']);
+
+/** @throws ConfigurationError naming every setting that is wrong; the value of a secret is never repeated. */
+export function readServerConfig(environment: Readonly<Record<string, string | undefined>>): ServerConfig {
+  const known = Object.keys(serverEnvironment.shape);
+  const given: Record<string, string> = {};
+  for (const name of known) if (environment[name]) given[name] = environment[name];
+  const complaints = Object.keys(environment)
+    .filter((name) => name.startsWith('DOMICILE_') && !known.includes(name) && !ofOthers.has(name))
+    .map((name) => unknownSetting(name, known));
+  const read = serverEnvironment.safeParse(given);
+  if (!read.success) complaints.push(...read.error.issues.map(({ path, message }) => complaint(String(path[0]), given, message)));
+  if (given['DATABASE_OWNER_URL'] !== undefined && given['DATABASE_URL'] === undefined) complaints.push('DATABASE_OWNER_URL: is set without DATABASE_URL; set both, or neither for the embedded PostgreSQL');
+  if (!read.success || complaints.length > 0) throw new ConfigurationError(complaints.sort());
+  const { data } = read;
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    logLevel: data.LOG_LEVEL,
+    publicUrl: data.DOMICILE_URL,
+    bodyLimit: data.DOMICILE_BODY_LIMIT,
+    apiKey: data.DOMICILE_API_KEY,
+    database: { url: data.DATABASE_URL, ownerUrl: data.DATABASE_OWNER_URL, folder: data.DOMICILE_DATA, pool: data.DATABASE_POOL },
+    checks: { workers: data.DOMICILE_CHECK_WORKERS, seconds: data.DOMICILE_CHECK_SECONDS },
+  };
+}
+
+function complaint(name: string, given: Readonly<Record<string, string>>, message: string): string {
+  return secrets.has(name) ? `${name}: the value ${message}` : `${name}: '${given[name] ?? ''}' ${message}`;
+}
+
+function unknownSetting(name: string, known: readonly string[]): string {
+  const nearest = nearestName(name, known);
+  return `${name}: there is no such setting; ${nearest === undefined ? 'remove it' : `did you mean ${nearest}?`}`;
+}

@@ -1,0 +1,27 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Clock } from './clock/clock.js';
+import { appDataSource } from './database/app-data-source.js';
+import { OrganisationScope } from './database/organisation-scope.js';
+import { HealthController } from './health/health.controller.js';
+
+export interface PlatformOptions {
+  /** Address of the database as the application's login. */
+  readonly appUrl: string;
+  readonly pool: number;
+  readonly clock: Clock;
+}
+
+@Global()
+@Module({})
+export class PlatformModule {
+  static with({ appUrl, pool, clock }: PlatformOptions): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [TypeOrmModule.forRoot({ ...appDataSource(appUrl, pool), autoLoadEntities: true, retryAttempts: 0 })],
+      controllers: [HealthController],
+      providers: [{ provide: Clock, useValue: clock }, OrganisationScope],
+      exports: [Clock, OrganisationScope],
+    };
+  }
+}
