@@ -1,0 +1,30 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { AccessModule } from './access/access.module.js';
+import { AuditsModule } from './audits/audits.module.js';
+import { type WorkerPoolOptions } from './audits/worker-pool.js';
+import { PermissionGuard } from './platform/authorization/permission.guard.js';
+import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
+import { ProblemFilter } from './platform/problem/problem.filter.js';
+import { requestIssues } from './platform/problem/request-issues.js';
+
+export interface AppOptions {
+  readonly platform: PlatformOptions;
+  readonly checks: WorkerPoolOptions;
+}
+
+@Module({})
+export class AppModule {
+  static with({ platform, checks }: AppOptions): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(platform), AccessModule, AuditsModule.with(checks)],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_PIPE, useValue: new StandardSchemaValidationPipe({ exceptionFactory: requestIssues }) },
+      ],
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity({ name: 'audits' })
+export class AuditEntity {
+  @PrimaryColumn({ type: 'uuid', name: 'organisation_id' }) organisationId: string;
+  @PrimaryColumn({ type: 'uuid' }) id: string;
+  @Column({ type: 'timestamptz', name: 'created_at' }) createdAt: Date;
+  /** Pseudonymous id of the key or user that asked. */
+  @Column({ type: 'uuid', name: 'requested_by' }) requestedBy: string;
+  @Column({ type: 'timestamptz', name: 'as_of' }) asOf: Date;
+  @Column({ type: 'text' }) engine: string;
+  @Column({ type: 'text' }) conclusion: string;
+  @Column({ type: 'boolean' }) blocked: boolean;
+  @Column({ type: 'jsonb' }) counts: object;
+  @Column({ type: 'text', name: 'snapshot_digest' }) snapshotDigest: string;
+  @Column({ type: 'text', name: 'facts_digest' }) factsDigest: string;
+  @Column({ type: 'jsonb', name: 'pack_digests' }) packDigests: object;
+  /** What was asked, as JSON text, so that the audit can be run again. */
+  @Column({ type: 'text' }) request: string;
+  /** What was answered, byte for byte. */
+  @Column({ type: 'text' }) result: string;
+  @Column({ type: 'text', name: 'result_digest' }) resultDigest: string;
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { type Principal } from '../platform/authorization/principal.js';
+import { Clock } from '../platform/clock/clock.js';
+import { OrganisationScope } from '../platform/database/organisation-scope.js';
+import { uuidV7 } from '../platform/database/uuid-v7.js';
+import { DomainError } from '../platform/problem/domain-error.js';
+import { AuditEntity } from './audit.entity.js';
+import { type CheckRequest } from './check-request.js';
+import { type CheckAnswer, type CheckInput, type CheckTask } from './check-task.js';
+import { WorkerPool } from './worker-pool.js';
+
+@Injectable()
+export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
+  constructor(
+    private readonly scope: OrganisationScope,
+    private readonly clock: Clock,
+    private readonly pool: WorkerPool<CheckTask, CheckAnswer>,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.pool.warmUp();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.pool.close();
+  }
+
+  /** Audits what was sent and stores it. @throws DomainError `not-checkable` where no audit comes about */
+  async check({ organisationId, id: requestedBy }: Principal, request: CheckRequest): Promise<{ readonly id: string; readonly json: string }> {
+    const createdAt = this.clock.now();
+    const input: CheckInput = { ...request, asOf: request.asOf ?? createdAt.toISOString() };
+    const answer = await this.pool.run({ kind: 'check', input });
+    if (answer.kind !== 'check') throw new Error('the worker answered another question');
+    const { json, asOf, engine, conclusion, blocked, counts, digests } = answer.outcome;
+    const id = uuidV7(createdAt.getTime());
+    await this.scope.run(organisationId, (manager) =>
+      manager.insert(AuditEntity, {
+        organisationId,
+        id,
+        createdAt,
+        requestedBy,
+        asOf: new Date(asOf),
+        engine,
+        conclusion,
+        blocked,
+        counts,
+        snapshotDigest: digests.snapshot,
+        factsDigest: digests.facts,
+        packDigests: digests.packs,
+        request: JSON.stringify(input),
+        result: json,
+        resultDigest: `sha256:${createHash('sha256').update(json).digest('hex')}`,
+      }),
+    );
+    return { id, json };
+  }
+
+  /** The bytes that the check answered. @throws DomainError `unknown-record` */
+  async result({ organisationId }: Principal, id: string): Promise<string> {
+    return (await this.find(organisationId, id)).result;
+  }
+
+  /** The audit as a PDF; the same audit gives the same bytes. @throws DomainError `unknown-record` */
+  async report({ organisationId }: Principal, id: string): Promise<Uint8Array> {
+    const { request, result } = await this.find(organisationId, id);
+    const answer = await this.pool.run({ kind: 'report', input: JSON.parse(request) as CheckInput, result });
+    if (answer.kind !== 'report') throw new Error('the worker answered another question');
+    return answer.pdf;
+  }
+
+  private async find(organisationId: string, id: string): Promise<AuditEntity> {
+    const audit = await this.scope.run(organisationId, (manager) => manager.findOneBy(AuditEntity, { organisationId, id }));
+    if (audit === null) throw new DomainError('unknown-record', `there is no audit ${id}; check the id in the X-Audit-Id header of the check`);
+    return audit;
+  }
+}

@@ -1,0 +1,54 @@
+import { ConfigurationError } from './platform/config/configuration-error.js';
+import { readServerConfig } from './platform/config/read-server-config.js';
+import { type ServerConfig } from './platform/config/server-config.js';
+import { createLogger } from './platform/logging/create-logger.js';
+import { startServer } from './start-server.js';
+
+const stopsWithin = 30_000;
+
+await main();
+
+async function main(): Promise<void> {
+  const config = configuration();
+  if (config === undefined) return;
+  const logger = createLogger(config.logLevel);
+  try {
+    const server = await startServer(config, logger);
+    process.stdout.write(`Domicile answers at ${config.publicUrl ?? server.url} (API described at ${config.publicUrl ?? server.url}/api/docs)\n`);
+    if (server.firstKey !== undefined) process.stdout.write(`API key, shown this once: ${server.firstKey}\n`);
+    stopOnSignal(() => server.stop(), (error) => logger.error({ err: error }, 'the server did not stop cleanly'));
+  } catch (error) {
+    logger.fatal({ err: error }, 'the server did not start');
+    process.stderr.write(`domicile-server: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function configuration(): ServerConfig | undefined {
+  try {
+    return readServerConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    for (const complaint of error.complaints) process.stderr.write(`${complaint}\n`);
+    process.exitCode = 2;
+    return undefined;
+  }
+}
+
+/** The one way to stop: the first signal stops in order, a second one or a stop that hangs ends at once. */
+function stopOnSignal(stop: () => Promise<void>, failed: (error: unknown) => void): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      setTimeout(() => process.exit(1), stopsWithin).unref();
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          failed(error);
+          process.exit(1);
+        },
+      );
+    });
+}

@@ -1,0 +1,6 @@
+import { Organisations1795474800001 } from '../../migrations/1795474800001-organisations.js';
+import { Audits1795474800002 } from '../../migrations/1795474800002-audits.js';
+import { ApiKeys1795474800003 } from '../../migrations/1795474800003-api-keys.js';
+
+/** Every migration, oldest first. */
+export const migrations = [Organisations1795474800001, Audits1795474800002, ApiKeys1795474800003];

@@ -1,0 +1,52 @@
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Logger } from 'pino';
+import { ApiKeysService } from './access/api-keys.service.js';
+import { createApp } from './create-app.js';
+import { migrations } from './migrations.js';
+import { SystemClock } from './platform/clock/system-clock.js';
+import { type ServerConfig } from './platform/config/server-config.js';
+import { type DatabaseAccess } from './platform/database/database-access.js';
+import { embeddedAccess } from './platform/database/embedded/embedded-access.js';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './platform/database/embedded/start-embedded-postgres.js';
+import { migrate } from './platform/database/migrate.js';
+
+export interface RunningServer {
+  readonly url: string;
+  /** An API key that was made at this start, told this once. */
+  readonly firstKey: string | undefined;
+  /** Answers what is in hand, then stops the server and its database. */
+  stop(): Promise<void>;
+}
+
+/** Brings up database, tables and HTTP, in this order; what was started is stopped again when a later step fails. */
+export async function startServer(config: ServerConfig, logger: Logger): Promise<RunningServer> {
+  let embedded: EmbeddedPostgres | undefined;
+  let app: NestFastifyApplication | undefined;
+  try {
+    const { url } = config.database;
+    if (url === undefined) {
+      embedded = await startEmbeddedPostgres({ folder: config.database.folder });
+      logger.info({ folder: embedded.folder, port: embedded.port, role: embedded.role }, 'embedded PostgreSQL is up');
+    }
+    const access: DatabaseAccess = embedded === undefined ? { ownerUrl: config.database.ownerUrl ?? url ?? '', appUrl: url ?? '' } : await embeddedAccess(embedded);
+    const ran = await migrate(access, migrations);
+    if (ran.length > 0) logger.info({ migrations: ran }, 'database migrated');
+    app = await createApp({
+      logger,
+      bodyLimit: config.bodyLimit,
+      platform: { appUrl: access.appUrl, pool: config.database.pool, clock: new SystemClock() },
+      checks: { script: new URL('./audits/check-worker.js', import.meta.url), workers: config.checks.workers, seconds: config.checks.seconds, waiting: 200, heap: 1024 },
+    });
+    const firstKey = await app.get(ApiKeysService).ensureFirstKey(config.apiKey);
+    await app.listen(config.port, config.host);
+    return { url: await app.getUrl(), firstKey, stop: () => stopAll(app, embedded) };
+  } catch (error) {
+    await stopAll(app, embedded);
+    throw error;
+  }
+}
+
+async function stopAll(app: NestFastifyApplication | undefined, embedded: EmbeddedPostgres | undefined): Promise<void> {
+  await app?.close();
+  await embedded?.stop();
+}
