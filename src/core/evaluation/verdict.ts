@@ -5,9 +5,9 @@ import { type Severity } from '../policy/severity.js';
 export interface ExplanationOperand {
   /** Concrete path with indexes, such as `flow.processingCountries[1]`, `params.maxDays` or `now`. */
   readonly path: string;
-  /** Null where the value is missing, contradicted or masked; then `state` says which. */
+  /** Null where the value is missing, contradicted or masked; then `state` says which. `unreadable` text is no timestamp. */
   readonly value: unknown;
-  readonly state?: 'missing' | 'contradicted' | 'masked';
+  readonly state?: 'missing' | 'contradicted' | 'unreadable' | 'masked';
 }
 
 /** A sub-expression that decided the outcome. */

@@ -105,10 +105,9 @@ function checkQuantifier(syntax: Call, method: QuantifierMethod, receiver: Synta
   if (name?.op !== 'identifier' || predicate === undefined || syntax.args.length !== 2) throw new ExpressionError(`${method}() takes a name and a condition, such as ${method}(x, x == 'DE'); write both`, syntax, 'expression-type');
   if (scope.variables.has(name.name) || name.name === 'params' || name.name === 'now') throw new ExpressionError(`'${name.name}' already means something here; choose another name`, name, 'expression-profile');
   if (scope.quantifiers === deepestQuantifier) throw new ExpressionError(`all() and exists() stand at most ${deepestQuantifier} inside one another; split the rule`, syntax, 'over-budget');
-  const path = over.node.op === 'parameter' ? `params.${over.node.name}[]` : `${scopedPath(over, scope)}[]`;
   const inner: CheckScope = {
     ...scope,
-    variables: new Map([...scope.variables, [name.name, { type: over.type.of, path }]]),
+    variables: new Map([...scope.variables, [name.name, over.type.of]]),
     quantifiers: scope.quantifiers + 1,
     multiplier: scope.multiplier * over.type.maxItems,
   };
@@ -116,18 +115,6 @@ function checkQuantifier(syntax: Call, method: QuantifierMethod, receiver: Synta
   expectKind(body, 'boolean', 'write a condition');
   const node = { op: 'quantifier', method, over: over.node, variable: name.name, body: body.node, ...spanOf(syntax) } as const;
   return { node, type: { kind: 'boolean' }, mayBeMissing: over.mayBeMissing || body.mayBeMissing };
-}
-
-/** The path of a list through the lists that its variable walks. */
-function scopedPath(checked: Checked, scope: CheckScope): string {
-  const names: string[] = [];
-  let node = checked.node;
-  while (node.op === 'field') {
-    names.unshift(node.name);
-    node = node.of;
-  }
-  const root = node.op === 'variable' ? (scope.variables.get(node.name)?.path ?? node.name) : '';
-  return [root, ...names].join('.');
 }
 
 function checkText(syntax: Call, method: TextMethod, receiver: SyntaxNode, scope: CheckScope, check: Check): Checked {

@@ -1,12 +1,13 @@
 import { checkCall } from './check-call.js';
 import { checkComparison, checkMembership } from './check-comparison.js';
-import { type Checked, type CheckScope, describeType, expectKind, isPath, kindOf, type ScopedVariable, writtenPath } from './check-scope.js';
+import { type Checked, type CheckScope, describeType, expectKind, isPath, kindOf } from './check-scope.js';
 import { didYouMean } from './did-you-mean.js';
 import { ExpressionError } from './expression-error.js';
 import { type Constant, type Expression, type Span } from './expression.js';
 import { impliedPresent } from './implied-present.js';
 import { type SyntaxNode } from './parse-expression.js';
 import { type ValueType } from './value-type.js';
+import { writtenPath } from './written-path.js';
 
 const boolean: ValueType = { kind: 'boolean' };
 
@@ -58,8 +59,7 @@ function checkIdentifier(syntax: Extract<SyntaxNode, { op: 'identifier' }>, scop
     const known = [...scope.variables.keys(), 'params', 'now'];
     throw new ExpressionError(`${scope.speaker} has no variable '${name}'${didYouMean(name, known) || `; it has ${known.join(', ')}`}`, syntax, 'unknown-variable');
   }
-  if (variable.path !== name) scope.findings.paths.add(variable.path);
-  return { node: { op: 'variable', name, kind: kindOf(variable.type, syntax), ...spanOf(syntax) }, type: variable.type, mayBeMissing: false };
+  return { node: { op: 'variable', name, kind: kindOf(variable, syntax), ...spanOf(syntax) }, type: variable, mayBeMissing: false };
 }
 
 function checkSelect(syntax: Extract<SyntaxNode, { op: 'select' }>, scope: CheckScope): Checked {
@@ -74,20 +74,12 @@ function checkSelect(syntax: Extract<SyntaxNode, { op: 'select' }>, scope: Check
   if (field === undefined) throw unknownField(name, writtenPath(of.node), Object.keys(of.type.fields), syntax);
   const node = { op: 'field', of: of.node, name, kind: kindOf(field.type, syntax), ...(field.sensitive ? { sensitive: true as const } : {}), ...spanOf(syntax) } as const;
   const written = writtenPath(node);
-  scope.findings.paths.add(originOf(written, scope));
   return { node, type: field.type, mayBeMissing: !scope.present.has(written) && (field.optional || of.mayBeMissing) };
 }
 
 function unknownField(name: string, of: string, known: readonly string[], span: Span): ExpressionError {
   const hint = didYouMean(name, known) || `; it has ${[...known].sort().slice(0, 12).join(', ')}${known.length > 12 ? ' …' : ''}`;
   return new ExpressionError(`${of} has no field '${name}'${hint}`, { start: span.end - name.length, end: span.end }, 'unknown-field');
-}
-
-/** The path through the lists that its variable walks, such as `deployment.flows[].stage`. */
-function originOf(written: string, scope: CheckScope): string {
-  const dot = written.indexOf('.');
-  const variable: ScopedVariable | undefined = scope.variables.get(written.slice(0, dot));
-  return `${variable?.path ?? written.slice(0, dot)}${written.slice(dot)}`;
 }
 
 function checkParameter(syntax: Extract<SyntaxNode, { op: 'select' }>, scope: CheckScope): Checked {

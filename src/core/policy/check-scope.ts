@@ -5,21 +5,14 @@ import { type ValueType } from './value-type.js';
 
 /** What checking an expression has found out about it so far. */
 export interface Findings {
-  readonly paths: Set<string>;
   readonly params: Set<string>;
   cost: number;
   usesNow: boolean;
 }
 
-export interface ScopedVariable {
-  readonly type: ValueType;
-  /** Where its value comes from: its own name, or the list it walks, such as `deployment.flows[]`. */
-  readonly path: string;
-}
-
 /** What is known where a part of an expression stands. */
 export interface CheckScope {
-  readonly variables: ReadonlyMap<string, ScopedVariable>;
+  readonly variables: ReadonlyMap<string, ValueType>;
   readonly params: ReadonlyMap<string, ValueType>;
   /** What a rule of this kind is called in messages, such as `a rule about flow`. */
   readonly speaker: string;
@@ -48,15 +41,10 @@ export function expectKind(checked: Checked, kind: ValueType['kind'], remedy: st
 
 export function kindOf(type: ValueType, span: Span): PathKind {
   if (type.kind !== 'list') return type.kind;
-  if (type.of.kind === 'duration') throw new ExpressionError('a list of durations cannot be read', span, 'expression-type');
+  if (type.of.kind === 'duration' || type.of.kind === 'list') throw new ExpressionError(`a list of ${type.of.kind}s cannot be read; change the schema`, span, 'expression-type');
   return `list<${type.of.kind}>`;
 }
 
 export function isPath(node: Expression): node is PathNode {
   return node.op === 'field' || node.op === 'variable';
-}
-
-/** A path as the rule writes it, from its variable on. */
-export function writtenPath(node: PathNode): string {
-  return node.op === 'variable' ? node.name : `${writtenPath(node.of)}.${node.name}`;
 }

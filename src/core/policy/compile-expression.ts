@@ -1,14 +1,18 @@
 import { checkExpression } from './check-expression.js';
-import { type Checked, type Findings, type ScopedVariable } from './check-scope.js';
+import { type Checked, type Findings } from './check-scope.js';
 import { type CompiledExpression } from './compiled-pack.js';
 import { ExpressionError } from './expression-error.js';
+import { type PathOrigins } from './origin-path.js';
 import { parseExpression } from './parse-expression.js';
+import { referencedPaths } from './referenced-paths.js';
 import { type ValueType } from './value-type.js';
 
 const highestCost = 100_000;
 
 export interface ExpressionScope {
-  readonly variables: ReadonlyMap<string, ScopedVariable>;
+  readonly variables: ReadonlyMap<string, ValueType>;
+  /** Where the variable of a forEach gets its value. */
+  readonly origins?: PathOrigins;
   readonly params: ReadonlyMap<string, ValueType>;
   readonly speaker: string;
   /** Paths known to be there before the expression starts. */
@@ -22,7 +26,7 @@ export interface ExpressionScope {
  * @throws ExpressionError where it is no CEL, names what the schema does not have, is no condition, or may cost too much
  */
 export function compileExpression(source: string, scope: ExpressionScope): CompiledExpression {
-  const findings: Findings = { paths: new Set(), params: new Set(), cost: 0, usesNow: false };
+  const findings: Findings = { params: new Set(), cost: 0, usesNow: false };
   const checked = checkExpression(parseExpression(source), {
     variables: scope.variables,
     params: scope.params,
@@ -37,7 +41,7 @@ export function compileExpression(source: string, scope: ExpressionScope): Compi
   return {
     source,
     root: checked.node,
-    paths: [...findings.paths].sort(),
+    paths: referencedPaths(checked.node, scope.origins),
     params: [...findings.params].sort(),
     cost: findings.cost,
     mayBeMissing: checked.mayBeMissing,

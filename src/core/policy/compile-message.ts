@@ -27,7 +27,7 @@ function messagePath(source: string, offset: number, scope: ExpressionScope): Me
   try {
     const { node, type } = compilePath(source, scope);
     if (type.kind === 'object' || (type.kind === 'list' && type.of.kind === 'object')) throw new ExpressionError(`\${${source}} is no simple value; name one of its fields`, { start: 0, end: source.length }, 'bad-message');
-    return node.op === 'parameter' ? { op: 'parameter', name: node.name } : node;
+    return node;
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     throw new ExpressionError(error.message, { start: error.span.start + offset, end: error.span.end + offset }, error.code);

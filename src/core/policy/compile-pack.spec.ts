@@ -46,7 +46,7 @@ describe('compilePack', () => {
     if ('problems' in result) return;
     expect(JSON.parse(JSON.stringify(result.pack))).toEqual(result.pack);
     expect(result.pack.digest).toMatch(/^[0-9a-f]{64}$/);
-    expect(result.pack.rules[0]).toMatchObject({ paths: ['flow.personalData', 'flow.processingCountries', 'flow.processingCountries[]', 'flow.transferBasis', 'flow.transferBasis.mechanism'] });
+    expect(result.pack.rules[0]).toMatchObject({ paths: ['flow.personalData', 'flow.processingCountries', 'flow.processingCountries[]', 'flow.transferBasis.mechanism'] });
   });
 
   it.each([

@@ -9,7 +9,6 @@ import { type ValueType } from './value-type.js';
 export interface CompiledPath {
   readonly node: PathNode | ParameterNode;
   readonly type: ValueType;
-  readonly paths: readonly string[];
   readonly mayBeMissing: boolean;
 }
 
@@ -18,9 +17,9 @@ export interface CompiledPath {
  * @throws ExpressionError where it is no path or the schema does not have it
  */
 export function compilePath(source: string, scope: ExpressionScope): CompiledPath {
-  const findings: Findings = { paths: new Set(), params: new Set(), cost: 0, usesNow: false };
+  const findings: Findings = { params: new Set(), cost: 0, usesNow: false };
   const checked = checkExpression(parseExpression(source), { ...scope, present: new Set(scope.present), quantifiers: 0, multiplier: 1, findings });
   const { node } = checked;
   if (!isPath(node) && node.op !== 'parameter') throw new ExpressionError('this is no path; write field names joined by dots', { start: 0, end: source.length }, 'expression-type');
-  return { node, type: checked.type, paths: [...findings.paths].sort(), mayBeMissing: checked.mayBeMissing };
+  return { node, type: checked.type, mayBeMissing: checked.mayBeMissing };
 }

@@ -1,5 +1,4 @@
 import { type Problem } from '../inventory/problem.js';
-import { type ScopedVariable } from './check-scope.js';
 import { compileExpression, type ExpressionScope } from './compile-expression.js';
 import { compileMessage } from './compile-message.js';
 import { compilePath } from './compile-path.js';
@@ -28,10 +27,10 @@ export interface RuleContext {
 export function compileRule(rule: PolicyRule, context: RuleContext): CompiledRule | undefined {
   const before = context.problems.length;
   expectControls(rule, context);
-  const variables = new Map<string, ScopedVariable>();
+  const variables = new Map<string, ValueType>();
   for (const name of ruleVariables[rule.subject]) {
     const type = context.environment[name];
-    if (type !== undefined) variables.set(name, { type, path: name });
+    if (type !== undefined) variables.set(name, type);
   }
   const outer: ExpressionScope = { variables, params: context.params.types, speaker: `a rule about ${rule.subject}` };
   const loop = compileLoop(rule, outer, context);
@@ -58,7 +57,6 @@ interface Loop {
   readonly in: PathNode;
   readonly as: string;
   readonly key: PathNode;
-  readonly paths: readonly string[];
   readonly scope: ExpressionScope;
 }
 
@@ -71,16 +69,15 @@ function compileLoop(rule: PolicyRule, outer: ExpressionScope, context: RuleCont
     report(context, '/forEach/as', new ExpressionError(`'${forEach.as}' already means something here; choose another name`, { start: 0, end: 0 }, 'expression-profile'));
     return undefined;
   }
-  const element = { type: list.type.of, path: `${forEach.in}[]` };
-  const scope: ExpressionScope = { ...outer, variables: new Map([...outer.variables, [forEach.as, element]]), repeats: list.type.maxItems };
+  const scope: ExpressionScope = { ...outer, variables: new Map([...outer.variables, [forEach.as, list.type.of]]), origins: new Map([[forEach.as, `${forEach.in}[]`]]), repeats: list.type.maxItems };
   const key = attempt(context, '/forEach/key', () => pathTo(forEach.key, scope, (type) => type.kind === 'string' || type.kind === 'number', `key names the element; write a text or number field such as ${forEach.as}.id`));
-  return key === undefined ? undefined : { in: list.node, as: forEach.as, key: key.node, paths: list.paths, scope };
+  return key === undefined ? undefined : { in: list.node, as: forEach.as, key: key.node, scope };
 }
 
 function pathTo(source: string, scope: ExpressionScope, fits: (type: ValueType) => boolean, remedy: string) {
-  const { node, type, paths } = compilePath(source, scope);
+  const { node, type } = compilePath(source, scope);
   if (node.op === 'parameter' || !fits(type)) throw new ExpressionError(remedy, { start: 0, end: source.length }, 'expression-type');
-  return { node, type, paths };
+  return { node, type };
 }
 
 interface Parts {
@@ -106,7 +103,7 @@ function assemble(rule: PolicyRule, { check, message, applies, loop }: Parts): C
     remediation: rule.remediation,
     evidence: rule.evidence ?? [],
     enabled: rule.enabled,
-    paths: [...new Set([...(loop?.paths ?? []), ...(applies?.paths ?? []), ...check.paths])].sort(),
+    paths: [...new Set([...(rule.forEach === undefined ? [] : [rule.forEach.in]), ...(applies?.paths ?? []), ...check.paths])].sort(),
     cost: check.cost + (applies?.cost ?? 0),
     usesNow: check.usesNow || (applies?.usesNow ?? false),
   };

@@ -1,5 +1,5 @@
 import { type SubjectKind } from '../exposure/subject-view.js';
-import { type Constant, type Expression, type PathNode } from './expression.js';
+import { type Constant, type Expression, type ParameterNode, type PathNode } from './expression.js';
 import { type Severity } from './severity.js';
 import { type RuleTest } from './policy-rule.js';
 
@@ -23,7 +23,7 @@ export interface DatedSeverity {
   readonly is: Severity;
 }
 
-export type MessagePart = string | PathNode | { readonly op: 'parameter'; readonly name: string };
+export type MessagePart = string | PathNode | ParameterNode;
 
 export interface CompiledRule {
   readonly id: string;

@@ -12,7 +12,7 @@ export type TextMethod = 'startsWith' | 'endsWith' | 'contains';
 export type QuantifierMethod = 'all' | 'exists' | 'exists_one';
 
 /** Kind of value a path leads to; `list<timestamp>` lists are parsed element by element. */
-export type PathKind = ScalarKind | 'object' | 'list<object>' | 'list<string>' | 'list<number>' | 'list<boolean>' | 'list<timestamp>' | 'list<list>';
+export type PathKind = ScalarKind | 'object' | 'list<object>' | 'list<string>' | 'list<number>' | 'list<boolean>' | 'list<timestamp>';
 
 export interface VariableNode extends Span {
   readonly op: 'variable';

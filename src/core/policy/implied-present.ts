@@ -1,5 +1,6 @@
-import { isPath, writtenPath } from './check-scope.js';
+import { isPath } from './check-scope.js';
 import { type Expression } from './expression.js';
+import { writtenPath } from './written-path.js';
 
 /** Paths that must be there for an expression to have come out as `truth`. */
 export function impliedPresent(node: Expression, truth: boolean): readonly string[] {

@@ -43,7 +43,9 @@ function typeOf(schema: z.core.$ZodType, path: string): ValueType {
   if (schema instanceof z.ZodArray) {
     const maxItems = maximumOf(schema);
     if (maxItems === undefined) throw new TypeError(`${path}: a list needs a maximum; write .max(n)`);
-    return { kind: 'list', of: describe(schema.def.element, `${path}[]`).type, maxItems };
+    const of = describe(schema.def.element, `${path}[]`).type;
+    if (of.kind === 'list') throw new TypeError(`${path}: rules cannot walk a list of lists; put the inner list into an object`);
+    return { kind: 'list', of, maxItems };
   }
   if (schema instanceof z.ZodEnum) return { kind: 'string', values: stringsOf(schema.options, path) };
   if (schema instanceof z.ZodLiteral) return literalType([...schema.values], path);
