@@ -19,6 +19,7 @@ export function indexReference(data: ReferenceData, digest: string, overlays: re
     licenceIdByTag: byName(data.licences, ({ id, name, tags, names, spdxId }) => [id, name, spdxId, ...(tags ?? []), ...(names ?? [])]),
     modelIdByAlias: modelNames(data.models),
     providerIdByName: byName(data.providers, ({ id, name, aliases }) => [id, name, ...(aliases ?? [])]),
+    providerIdByPrefix: byName(data.providers, ({ prefixes }) => prefixes ?? []),
     providerIdByHost: byName(data.providers, ({ hosts }) => hosts ?? []),
     engineIdByName: byName(data.engines, ({ id, name, aliases }) => [id, name, ...(aliases ?? [])]),
     retirementsByApiModel: retirementsByApiModel(data.retirements),

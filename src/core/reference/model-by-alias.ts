@@ -1,5 +1,5 @@
+import { providerByPrefix } from './provider-by-prefix.js';
 import type { ModelName, ReferenceFacts } from './reference-facts.js';
-import { providerByName } from './provider-by-name.js';
 
 const hubAddress = /^(?:hf:\/\/|(?:https?:\/\/)?huggingface\.co\/)/;
 
@@ -12,6 +12,6 @@ export function modelByAlias(reference: ReferenceFacts, alias: string): ModelNam
   const whole = reference.modelIdByAlias.get(name);
   if (whole !== undefined) return whole;
   const slash = name.indexOf('/');
-  if (slash === -1 || providerByName(reference, name.slice(0, slash)) === undefined) return undefined;
+  if (slash === -1 || providerByPrefix(reference, name) === undefined) return undefined;
   return reference.modelIdByAlias.get(name.slice(slash + 1));
 }

@@ -25,6 +25,7 @@ export interface ReferenceFacts {
   readonly licenceIdByTag: ReadonlyMap<string, string>;
   readonly modelIdByAlias: ReadonlyMap<string, ModelName>;
   readonly providerIdByName: ReadonlyMap<string, string>;
+  readonly providerIdByPrefix: ReadonlyMap<string, string>;
   readonly providerIdByHost: ReadonlyMap<string, string>;
   readonly engineIdByName: ReadonlyMap<string, string>;
   readonly retirementsByApiModel: ReadonlyMap<string, readonly Overlaid<Retirement>[]>;

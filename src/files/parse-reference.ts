@@ -1,0 +1,47 @@
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import { type Problem } from '../core/inventory/problem.js';
+
+/** What `safeParse` of a zod schema returns. */
+export type SchemaResult<Value> = { readonly success: true; readonly data: Value } | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
+
+interface Issue {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly keys?: readonly string[];
+}
+
+export type ParsedReference<Value> = { readonly value: Value; readonly problems: readonly [] } | { readonly value?: undefined; readonly problems: readonly Problem[] };
+
+const maxCharacters = 8 * 1024 * 1024;
+
+/** Reference facts written as YAML, checked against their schema; every fault with its line. Aliases are refused, so that a small file cannot grow. */
+export function parseReference<Value>(file: string, text: string, check: (value: unknown) => SchemaResult<Value>): ParsedReference<Value> {
+  if (text.length > maxCharacters) return { problems: [{ file, code: 'too-large', message: `more than ${maxCharacters} characters; split the file` }] };
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, stringKeys: true, prettyErrors: false });
+  const at = (offset: number) => ({ line: lines.linePos(offset).line, column: lines.linePos(offset).col });
+  if (document.errors.length > 0) return { problems: document.errors.map((error) => ({ file, ...at(error.pos[0]), code: 'yaml-syntax', message: `${error.message}; correct the YAML here` })) };
+  let plain: unknown;
+  try {
+    plain = document.toJS({ maxAliasCount: 0 });
+  } catch {
+    return { problems: [{ file, code: 'yaml-alias', message: 'aliases are not allowed here; write the value out where it is meant' }] };
+  }
+  const checked = check(plain);
+  if (checked.success) return { value: checked.data, problems: [] };
+  return { problems: checked.error.issues.map((issue) => ({ file, ...at(offsetOf(document, issue)), code: 'invalid-fact', message: `${describe(issue)}; see the JSON Schema named in the first line of the file` })) };
+}
+
+function offsetOf(document: Document, issue: Issue): number {
+  for (const path of [...(issue.keys ?? []).map((key) => [...issue.path, key]), ...issue.path.map((_, index) => issue.path.slice(0, issue.path.length - index))]) {
+    const node: unknown = document.getIn(path as unknown[], true);
+    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) return Number(node.range[0]);
+  }
+  return 0;
+}
+
+function describe(issue: Issue): string {
+  const path = issue.path.map(String).join('.');
+  return path === '' ? issue.message : `${path}: ${issue.message}`;
+}
