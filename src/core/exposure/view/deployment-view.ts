@@ -55,7 +55,6 @@ export const deploymentView = deployment.omit({ alternatives: true, legalEntity:
   licences: z.array(bindingLicenceView).max(20).optional().describe('licences and contract terms that bind it, through the lineage; absent where the model is not known'),
   foreignControl: jurisdictionCode.optional().describe('a country outside the EEA from which operator or infrastructure is controlled'),
   serviceEnd: serviceEnd.optional().describe('what the provider has announced of the end of this API model'),
-  serviceEndKnown: z.boolean().optional().describe('true where the provider facts were asked with a known provider and API model'),
   fallbackReady: z.boolean().optional().describe('a fallback with another parent than the provider is named'),
   handlesPersonalData: z.boolean().optional().describe('any of its flows does'),
 });

@@ -1,0 +1,68 @@
+import { type DataFlow } from '../inventory/data-flow.js';
+import { type Deployment } from '../inventory/deployment.js';
+import { type InventorySnapshot } from '../inventory/inventory-snapshot.js';
+import { recordKey } from '../inventory/record-key.js';
+import { type ReferenceFacts } from '../reference/reference-facts.js';
+import { type ExposureContext } from './exposure-context.js';
+import { graft, type Grafted } from './graft.js';
+import { modelsInScope } from './models-in-scope.js';
+import { openExposure } from './open-exposure.js';
+import { type Resolved } from './resolved.js';
+import { type SubjectView } from './subject-view.js';
+import { buildDeploymentView } from './view/build-deployment-view.js';
+import { buildFlowView } from './view/build-flow-view.js';
+import { buildModelView } from './view/build-model-view.js';
+import { buildOrganisationView } from './view/build-organisation-view.js';
+import { findLicensee } from './view/find-licensee.js';
+
+export interface DeriveOptions {
+  /** `absent`: facts for which no source was read leave what leans on them unknown. */
+  readonly unverified?: 'carry' | 'absent';
+}
+
+/**
+ * What rules see of everything in scope, one subject at a time and in the order of their keys: the organisation, deployments with their flows, models.
+ * Retired deployments are out of scope with their flows; flows without a recorded deployment are judged by themselves.
+ * `asOf` is an ISO 8601 instant: facts are taken as they were known then.
+ */
+export function* deriveSubjects(snapshot: InventorySnapshot, reference: ReferenceFacts, asOf: string, options: DeriveOptions = {}): Generator<SubjectView, void, undefined> {
+  const context = openExposure(snapshot, reference, asOf, options.unverified);
+  const organisation = buildOrganisationView(context);
+  if (organisation !== undefined) yield subjectOf('organisation', recordKey('organisation', organisation.view.id), { organisation });
+  for (const deployment of snapshot.deployments) if (deployment.status !== 'retired') yield* deploymentSubjects(context, deployment, organisation);
+  for (const flow of snapshot.dataFlows) if (flow.deployment === undefined || !context.deployments.has(flow.deployment)) yield looseFlow(context, flow, organisation);
+  for (const id of modelsInScope(context)) yield subjectOf('model', recordKey('model', id), { model: buildModelView(context, id), organisation });
+}
+
+type Parts = Readonly<Record<string, Resolved<object> | undefined>>;
+
+function* deploymentSubjects(context: ExposureContext, deployment: Deployment, organisation: Parts[string]): Generator<SubjectView, void, undefined> {
+  const view = buildDeploymentView(context, deployment);
+  const subject = recordKey('deployment', deployment.id);
+  yield subjectOf('deployment', subject, { deployment: view, organisation });
+  const licensee = findLicensee(context, deployment);
+  for (const flow of context.flows.get(deployment.id) ?? []) {
+    yield { ...subjectOf('flow', subject, { flow: buildFlowView(context, flow, deployment, licensee), deployment: view, organisation }), element: elementOf(flow) };
+  }
+}
+
+function looseFlow(context: ExposureContext, flow: DataFlow, organisation: Parts[string]): SubjectView {
+  const parts = { flow: buildFlowView(context, flow, undefined, findLicensee(context, undefined)), organisation };
+  return subjectOf('flow', recordKey('dataFlow', flow.id), parts);
+}
+
+/** A flow's key within its deployment: `flow/prompts` for `claims-assistant/prompts`. */
+function elementOf({ id, deployment }: DataFlow): string {
+  return recordKey('dataFlow', deployment !== undefined && id.startsWith(`${deployment}/`) ? id.slice(deployment.length + 1) : id);
+}
+
+function subjectOf(kind: SubjectView['kind'], subject: string, parts: Parts): SubjectView {
+  const variables: Record<string, unknown> = {};
+  const grafts: Grafted[] = [];
+  for (const [name, part] of Object.entries(parts)) {
+    if (part === undefined) continue;
+    variables[name] = part.view;
+    grafts.push(graft(part, name));
+  }
+  return { kind, subject, variables, origins: grafts.flatMap(({ origins }) => origins), factUses: grafts.flatMap(({ factUses }) => factUses) };
+}

@@ -1,0 +1,39 @@
+import { lookUpLicence } from '../../reference/look-up-licence.js';
+import { type ExposureContext } from '../exposure-context.js';
+import { leanOn } from '../lean-on.js';
+import { type FactUse } from '../subject-view.js';
+import { type ModelView } from '../view/model-view.js';
+import { type LineageStep } from './ancestor.js';
+import { describeWay } from './describe-way.js';
+import { licencesOfModel } from './licences-of-model.js';
+import { mayTrainOthers } from './may-train-others.js';
+import { walkLineage } from './walk-lineage.js';
+
+type Generator = NonNullable<ModelView['generators']>[number];
+
+/**
+ * Models whose outputs trained a model or one of its parents, and whether their terms let them.
+ * An origin that no one has read in a source leaves the question open: a breach binds the account holder, and is not to be asserted on hearsay.
+ */
+export function generatorsOfModel(context: ExposureContext, id: string, uses: FactUse[]): Generator[] {
+  const { steps, ancestors } = walkLineage(context, id);
+  return steps.filter((step) => step.relation === 'synthetic-data').slice(0, 40).map((step): Generator => {
+    const way = ancestors.find((ancestor) => ancestor.model === step.child)?.steps ?? [];
+    const licence = step.terms ?? licencesOfModel(context, step.parent).ids?.[0];
+    const terms = licence === undefined ? undefined : leanOn(context, uses, '.generators', lookUpLicence(context.reference, licence, context.asOf));
+    if (step.confidence === 'known-but-unverified') uses.push({ path: '.generators', fact: `model/${step.child}`, confidence: step.confidence, state: 'unverified' });
+    const allowed = terms === undefined || !isRead(step) ? undefined : mayTrainOthers(terms);
+    return {
+      name: step.parent,
+      carriedBy: step.child,
+      through: describeWay(id, [...way, step]),
+      ...(licence === undefined ? {} : { terms: licence.slice(0, 256) }),
+      ...(terms?.outputUse.clause === undefined ? {} : { clause: terms.outputUse.clause }),
+      ...(allowed === undefined ? {} : { mayTrain: allowed }),
+    };
+  });
+}
+
+function isRead({ confidence }: LineageStep): boolean {
+  return confidence !== 'known-but-unverified';
+}

@@ -1,0 +1,69 @@
+import { isFreerLicence } from '../../reference/is-freer-licence.js';
+import { type LicenceTerms } from '../../reference/licence-terms.js';
+import { lookUpLicence } from '../../reference/look-up-licence.js';
+import { type ExposureContext } from '../exposure-context.js';
+import { leanOn } from '../lean-on.js';
+import { type FactUse } from '../subject-view.js';
+import { type ModelView } from '../view/model-view.js';
+import { type Ancestor } from './ancestor.js';
+import { describeWay } from './describe-way.js';
+import { licencesOfModel } from './licences-of-model.js';
+import { lineageStanding } from './lineage-standing.js';
+import { walkLineage } from './walk-lineage.js';
+
+type Row = NonNullable<ModelView['lineage']>[number];
+
+/** Everything a model was made from, each with its licence beside that of the model. */
+export function lineageOfModel(context: ExposureContext, id: string, uses: FactUse[]): Partial<ModelView> {
+  const { ancestors } = walkLineage(context, id);
+  const { complete, gap } = lineageStanding(context, id);
+  if (ancestors.length === 0 && complete !== true) return withGap(gap);
+  const own = licencesOfModel(context, id).ids;
+  return { lineage: ancestors.map((ancestor) => rowOf(context, id, own, ancestor, uses)), ...(complete === undefined ? {} : { lineageComplete: complete }), ...withGap(gap), ...conversionOf(ancestors) };
+}
+
+function withGap(gap: string | undefined): Partial<ModelView> {
+  return gap === undefined ? {} : { lineageGap: gap };
+}
+
+function conversionOf(ancestors: readonly Ancestor[]): Partial<ModelView> {
+  return { converted: ancestors.some(({ steps }) => steps[0]?.relation === 'quantized' || steps[0]?.relation === 'adapter') };
+}
+
+function rowOf(context: ExposureContext, id: string, own: readonly string[] | undefined, { model, steps, recorded }: Ancestor, uses: FactUse[]): Row {
+  const parents = licencesOfModel(context, model).ids;
+  const freer = holdsWeightsOf(steps) ? isChildFreer(context, uses, own, parents) : false;
+  return {
+    model,
+    relation: steps.at(-1)?.relation ?? 'unknown',
+    recorded,
+    through: describeWay(id, steps),
+    ...(parents === undefined ? {} : { licence: parents.join(' AND ').slice(0, 500) }),
+    ...(own === undefined ? {} : { childLicence: own.join(' AND ').slice(0, 500) }),
+    ...(freer === undefined ? {} : { freer }),
+  };
+}
+
+/** Terms for derivatives travel with weights; a model that only learnt from outputs is no copy of its teacher. */
+function holdsWeightsOf(steps: Ancestor['steps']): boolean {
+  return steps.every((step) => step.relation !== 'distilled' && step.relation !== 'synthetic-data');
+}
+
+function isChildFreer(context: ExposureContext, uses: FactUse[], own: readonly string[] | undefined, parents: readonly string[] | undefined): boolean | undefined {
+  if (own === undefined || parents === undefined) return undefined;
+  if (parents.every((parent) => own.includes(parent))) return false;
+  const [children, olders] = [own, parents].map((ids) => ids.map((licence) => leanOn(context, uses, '.lineage', lookUpLicence(context.reference, licence, context.asOf))));
+  const pairs = (olders ?? []).map((parent) => (parent === undefined ? undefined : leastFree(context, children ?? [], parent)));
+  if (pairs.includes(true)) return true;
+  return pairs.includes(undefined) ? undefined : false;
+}
+
+/** The child as a whole is as free as the least free of its licences. */
+function leastFree(context: ExposureContext, children: readonly (LicenceTerms | undefined)[], parent: LicenceTerms): boolean | undefined {
+  const freer = children.map((child) => {
+    if (child === undefined) return undefined;
+    return child.id === parent.id ? false : isFreerLicence(context.reference, child, parent);
+  });
+  if (freer.includes(false)) return false;
+  return freer.includes(undefined) ? undefined : true;
+}

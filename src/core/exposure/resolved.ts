@@ -1,0 +1,8 @@
+import { type FactUse, type PathOrigin } from './subject-view.js';
+
+/** A view with where its values come from. Paths are relative to the view and begin with a dot; the empty path is the view itself. */
+export interface Resolved<View> {
+  readonly view: View;
+  readonly origins: readonly PathOrigin[];
+  readonly factUses: readonly FactUse[];
+}

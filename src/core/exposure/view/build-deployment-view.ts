@@ -1,0 +1,126 @@
+import { type Deployment } from '../../inventory/deployment.js';
+import { recordKey } from '../../inventory/record-key.js';
+import { useTag } from '../../reference/use-tag.js';
+import { type ExposureContext } from '../exposure-context.js';
+import { graft } from '../graft.js';
+import { resolveParty } from '../party/resolve-party.js';
+import { type Resolved } from '../resolved.js';
+import { type FactUse, type PathOrigin } from '../subject-view.js';
+import { isInEea } from '../transfer/is-in-eea.js';
+import { isPersonal } from '../transfer/is-personal.js';
+import { withDisputes } from '../with-disputes.js';
+import { buildModelView } from './build-model-view.js';
+import { type DeploymentView } from './deployment-view.js';
+import { engineFieldsOf } from './engine-fields-of.js';
+import { findLicensee } from './find-licensee.js';
+import { licencesOfDeployment } from './licences-of-deployment.js';
+import { type PartyView } from './party-view.js';
+import { serviceEndOf } from './service-end-of.js';
+
+const vocabulary: ReadonlySet<string> = new Set(useTag.options);
+
+/** A deployment as rules see it. */
+export function buildDeploymentView(context: ExposureContext, deployment: Deployment): Resolved<DeploymentView> {
+  const { alternatives: _alternatives, legalEntity, ...stated } = deployment;
+  const key = recordKey('deployment', deployment.id);
+  const factUses: FactUse[] = [];
+  const licensee = findLicensee(context, deployment);
+  const model = deployment.model === undefined ? undefined : buildModelView(context, deployment.model);
+  const provider = deployment.provider === undefined ? undefined : resolveParty(context, deployment.provider);
+  const host = deployment.place?.provider === undefined ? undefined : resolveParty(context, deployment.place.provider);
+  const { place: statedPlace, engine: _engine, model: _model, provider: _provider, ...plain } = stated;
+  const view: DeploymentView = {
+    ...plain,
+    ...present({
+      model: model?.view,
+      provider: provider?.view,
+      place: statedPlace === undefined ? undefined : placeOf(statedPlace, host?.view),
+      engine: engineFieldsOf(context, deployment.engine, factUses),
+      licensee,
+      licences: licencesOfDeployment(context, factUses, { deployment, licensee }),
+      ...usesOf(deployment),
+      ...servingOf(deployment),
+      foreignControl: foreignControl(context, factUses, [provider?.view, host?.view]),
+      serviceEnd: serviceEndOf(context, factUses, deployment),
+      fallbackReady: fallbackReady(context, deployment, provider?.view),
+      handlesPersonalData: handlesPersonalData(context, deployment.id),
+    }),
+  };
+  const parts = [model && graft(model, '.model'), provider && graft(provider, '.provider'), host && graft(host, '.place.provider')];
+  return {
+    view: withDisputes(view, context.disputes.get(key)),
+    origins: [...originsOf(key, licenseeRecord(context, legalEntity)), ...parts.flatMap((part) => part?.origins ?? [])],
+    factUses: [...factUses, ...parts.flatMap((part) => part?.factUses ?? [])],
+  };
+}
+
+function originsOf(record: string, licensee: string | undefined): PathOrigin[] {
+  const derived: readonly (readonly [string, string])[] = [
+    ['', ''],
+    ['.licences', '/model'],
+    ['.uses', '/useTags'],
+    ['.usesComplete', '/useTags'],
+    ['.offered', '/outputUses'],
+    ['.trainsModels', '/outputUses'],
+    ['.selfHosted', '/route'],
+    ['.closed', '/route'],
+    ['.foreignControl', '/provider'],
+    ['.serviceEnd', '/model'],
+    ['.engine.sendsTelemetry', '/engine/telemetry'],
+    ['.engine.lifecycle', '/engine/id'],
+    ['.fallbackReady', '/fallback'],
+  ];
+  return [...derived.map(([path, pointer]) => ({ path, record, pointer })), ...(licensee === undefined ? [] : [{ path: '.licensee', record: licensee, pointer: '' }])];
+}
+
+function licenseeRecord(context: ExposureContext, legalEntity: string | undefined): string | undefined {
+  if (legalEntity !== undefined) return context.entities.has(legalEntity) ? recordKey('legalEntity', legalEntity) : undefined;
+  const { organisation } = context.snapshot;
+  return organisation === undefined ? undefined : recordKey('organisation', organisation.id);
+}
+
+function present<Fields extends object>(fields: Fields): Partial<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;
+}
+
+function placeOf({ provider: _provider, ...place }: NonNullable<Deployment['place']>, host: PartyView | undefined): NonNullable<DeploymentView['place']> {
+  return host === undefined ? place : { ...place, provider: host };
+}
+
+function usesOf({ useTags, outputUses }: Deployment): Partial<DeploymentView> {
+  const unrecognised = useTags?.filter((tag) => !vocabulary.has(tag));
+  const uses = useTags?.flatMap((tag) => useTag.safeParse(tag).data ?? []);
+  return {
+    uses,
+    unrecognisedUses: unrecognised,
+    usesComplete: unrecognised?.length === 0 ? true : undefined,
+    offered: outputUses?.some((use) => use === 'end-users' || use === 'published'),
+    trainsModels: outputUses?.some((use) => use === 'train-own-model' || use === 'train-other-model'),
+  };
+}
+
+function servingOf({ route }: Deployment): Partial<DeploymentView> {
+  return route === undefined ? {} : { selfHosted: route === 'self-hosted', closed: route === 'closed-api' };
+}
+
+function foreignControl(context: ExposureContext, uses: FactUse[], parties: readonly (PartyView | undefined)[]): string | undefined {
+  return parties.map((party) => party?.parentCountry).find((country) => country !== undefined && isInEea(context, uses, '.foreignControl', country) === false);
+}
+
+/** Something to fall back on that does not fall with the same owner: another deployment, or a model whose weights the organisation holds. */
+function fallbackReady(context: ExposureContext, { fallback }: Deployment, provider: PartyView | undefined): boolean | undefined {
+  if (fallback === undefined) return undefined;
+  const other = fallback.deployment === undefined ? undefined : context.deployments.get(fallback.deployment);
+  if (other !== undefined) {
+    const parent = other.provider === undefined ? undefined : resolveParty(context, other.provider).view.parentName;
+    return other.status === 'retired' ? false : parent === undefined || provider?.parentName === undefined ? undefined : parent !== provider.parentName;
+  }
+  if (fallback.deployment !== undefined || fallback.model === undefined) return undefined;
+  return buildModelView(context, fallback.model).view.held;
+}
+
+function handlesPersonalData(context: ExposureContext, id: string): boolean | undefined {
+  const answers = (context.flows.get(id) ?? []).map(isPersonal);
+  if (answers.includes(true)) return true;
+  return answers.length === 0 || answers.includes(undefined) ? undefined : false;
+}

@@ -1,0 +1,144 @@
+import { type DataFlow } from '../../inventory/data-flow.js';
+import { type Deployment } from '../../inventory/deployment.js';
+import { recordKey } from '../../inventory/record-key.js';
+import { type ExposureContext } from '../exposure-context.js';
+import { graft } from '../graft.js';
+import { leanOn } from '../lean-on.js';
+import { resolveParty } from '../party/resolve-party.js';
+import { type Resolved } from '../resolved.js';
+import { type FactUse } from '../subject-view.js';
+import { countryAdequacy } from '../transfer/country-adequacy.js';
+import { destinationsOfFlow } from '../transfer/destinations-of-flow.js';
+import { isCovered } from '../transfer/is-covered.js';
+import { isInEea } from '../transfer/is-in-eea.js';
+import { isInference } from '../transfer/is-inference.js';
+import { isPersonal } from '../transfer/is-personal.js';
+import { localStorageOfFlow } from '../transfer/local-storage-of-flow.js';
+import { placesOfFlow } from '../transfer/places-of-flow.js';
+import { reachOfFlow } from '../transfer/reach-of-flow.js';
+import { withDisputes } from '../with-disputes.js';
+import { type DeploymentView } from './deployment-view.js';
+import { type FlowView } from './flow-view.js';
+import { type PartyView } from './party-view.js';
+
+const staff: readonly string[] = ['employee', 'trainee', 'job_applicant'];
+
+/** A flow of a deployment as rules see it. */
+export function buildFlowView(context: ExposureContext, flow: DataFlow, deployment: Deployment | undefined, licensee: DeploymentView['licensee']): Resolved<FlowView> {
+  const { deployment: _deployment, scope: _scope, ...stated } = flow;
+  const key = recordKey('dataFlow', flow.id);
+  const disputes = context.disputes.get(key);
+  const factUses: FactUse[] = [];
+  const resolved = flow.to === undefined ? undefined : resolveParty(context, flow.to);
+  const recipient = resolved?.view;
+  const places = placesOfFlow(flow, deployment, recipient, disputes);
+  const destinations = destinationsOfFlow(context, factUses, flow, places, recipient);
+  const reach = reachOfFlow(context, factUses, flow, places, partiesOf(context, flow, deployment, recipient));
+  const personal = disputes?.has('/personalData') || disputes?.has('/categories') ? undefined : isPersonal(flow);
+  const localStorage = localStorageOfFlow(context, factUses, flow, places);
+  const view: FlowView = {
+    ...stated,
+    ...(recipient === undefined ? {} : { recipient }),
+    ...present({
+      scope: places.scope,
+      external: externalOf(recipient, licensee),
+      inference: flow.stage === undefined ? undefined : isInference(flow.stage),
+      personal,
+      employeeData: flow.subjects?.some((subject) => staff.includes(subject)),
+      underGdpr: underGdpr(context, factUses, flow, licensee),
+      leavesEea: leavesEea(destinations, places),
+      destinationsKnown: places.bounded || undefined,
+      covered: allOf(destinations.map((destination) => destination.covered), places.bounded),
+      toUnitedStates: anyOf(destinations.map(({ country }) => country === 'US'), places.bounded),
+      onwardTo: onwardOf(context, factUses, flow),
+      foreignReach: reach.foreign,
+      foreignReachBy: reach.foreignBy?.slice(0, 600),
+      keysOutOfReach: flow.keyHolder === undefined || flow.keyHolder === 'third-party' ? undefined : flow.keyHolder === 'deployer',
+      readable: readableOf(flow, recipient, disputes),
+      localStorage,
+    }),
+    destinations,
+    reach: [...reach.laws],
+  };
+  const grafted = resolved === undefined ? undefined : graft(resolved, '.recipient');
+  return { view: withDisputes(view, disputes), origins: [...originsOf(key), ...(grafted?.origins ?? [])], factUses: [...factUses, ...(grafted?.factUses ?? [])] };
+}
+
+function originsOf(record: string) {
+  const derived: readonly (readonly [string, string])[] = [
+    ['', ''],
+    ['.recipient', '/to'],
+    ['.external', '/to'],
+    ['.inference', '/stage'],
+    ['.personal', '/categories'],
+    ['.employeeData', '/subjects'],
+    ['.underGdpr', '/subjectCountries'],
+    ['.leavesEea', '/processingCountries'],
+    ['.covered', '/processingCountries'],
+    ['.destinations', '/processingCountries'],
+    ['.destinationsKnown', '/processingCountries'],
+    ['.toUnitedStates', '/processingCountries'],
+    ['.onwardTo', '/subProcessors'],
+    ['.reach', '/to'],
+    ['.foreignReach', '/to'],
+    ['.keysOutOfReach', '/keyHolder'],
+    ['.readable', '/clearTextAtRecipient'],
+    ['.localStorage', '/storageCountries'],
+  ];
+  return derived.map(([path, pointer]) => ({ path, record, pointer }));
+}
+
+function present<Fields extends object>(fields: Fields): Partial<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;
+}
+
+/** The recipient, and whoever runs the model and its infrastructure where the recipient is one of them or the organisation itself. */
+function partiesOf(context: ExposureContext, flow: DataFlow, deployment: Deployment | undefined, recipient: PartyView | undefined): PartyView[] {
+  const host = deployment?.place?.provider;
+  const inHouse = recipient?.own === true || flow.to === deployment?.provider;
+  const parties = [recipient, ...(inHouse && host !== undefined ? [resolveParty(context, host).view] : [])];
+  return parties.filter((party, index): party is PartyView => party !== undefined && parties.findIndex((other) => other?.id === party.id) === index);
+}
+
+/** Another legal entity is somebody else, though of the same group. */
+function externalOf(recipient: PartyView | undefined, licensee: DeploymentView['licensee']): boolean | undefined {
+  if (recipient?.own !== true) return recipient?.own === false ? true : undefined;
+  return recipient.kind === undefined && licensee !== undefined && recipient.id !== licensee.id;
+}
+
+function underGdpr(context: ExposureContext, uses: FactUse[], flow: DataFlow, licensee: DeploymentView['licensee']): boolean | undefined {
+  const seat = licensee?.seat === undefined ? undefined : isInEea(context, uses, '.underGdpr', licensee.seat);
+  const people = flow.subjectCountries?.map((country) => isInEea(context, uses, '.underGdpr', country));
+  if (seat === true || people?.includes(true) === true) return true;
+  return seat === false && people !== undefined && people.length > 0 && !people.includes(undefined) ? false : undefined;
+}
+
+function leavesEea(destinations: readonly { readonly inEea?: boolean | undefined }[], { bounded, scope }: { readonly bounded: boolean; readonly scope: string | undefined }): boolean | undefined {
+  if (scope === 'global' || destinations.some(({ inEea }) => inEea === false)) return true;
+  return bounded && destinations.every(({ inEea }) => inEea === true) ? false : undefined;
+}
+
+function allOf(values: readonly (boolean | undefined)[], complete: boolean): boolean | undefined {
+  if (values.includes(false)) return false;
+  return complete && !values.includes(undefined) ? true : undefined;
+}
+
+function anyOf(values: readonly boolean[], complete: boolean): boolean | undefined {
+  return values.includes(true) ? true : complete ? false : undefined;
+}
+
+function onwardOf(context: ExposureContext, uses: FactUse[], { subProcessors }: DataFlow): FlowView['onwardTo'] {
+  return subProcessors?.map((one) => {
+    const adequacy = one.country === undefined ? undefined : leanOn(context, uses, '.onwardTo', countryAdequacy(context, one.country));
+    if (adequacy === undefined) return one;
+    const covered = isCovered(adequacy, one.provider === undefined ? undefined : resolveParty(context, one.provider).view);
+    return { ...one, inEea: adequacy.status === 'not-needed', ...(covered === undefined ? {} : { covered }) };
+  });
+}
+
+/** Who runs a model for others reads what it is asked, unless it states confidential computing. */
+function readableOf(flow: DataFlow, recipient: PartyView | undefined, disputes: ReadonlySet<string> | undefined): boolean | undefined {
+  if (disputes?.has('/clearTextAtRecipient')) return undefined;
+  if (flow.clearTextAtRecipient !== undefined) return flow.clearTextAtRecipient;
+  return isInference(flow.stage) && (recipient?.kind === 'model-api' || recipient?.kind === 'cloud-model-api') ? true : undefined;
+}
