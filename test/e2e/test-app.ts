@@ -1,0 +1,70 @@
+import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Logger } from 'pino';
+import { ApiKeysService } from '../../src/server/access/api-keys.service.js';
+import { createApp } from '../../src/server/create-app.js';
+import { Clock } from '../../src/server/platform/clock/clock.js';
+import { createLogger } from '../../src/server/platform/logging/create-logger.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+/** A clock that a test sets. */
+export class TestClock extends Clock {
+  constructor(private time: Date) {
+    super();
+  }
+
+  now(): Date {
+    return this.time;
+  }
+
+  set(time: string): void {
+    this.time = new Date(time);
+  }
+}
+
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly server: ReturnType<NestFastifyApplication['getHttpServer']>;
+  readonly database: TestDatabase;
+  readonly clock: TestClock;
+  /** An API key with every scope. */
+  readonly key: string;
+  /** Every line that was logged. */
+  readonly log: string[];
+  close(): Promise<void>;
+}
+
+/** The whole application on a database of its own, with a clock that stands still. */
+export async function startTestApp(): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const clock = new TestClock(new Date('2026-11-23T12:00:00Z'));
+  const log: string[] = [];
+  const app = await createApp({
+    logger: logTo(log),
+    bodyLimit: 1024 * 1024,
+    platform: { appUrl: database.appUrl, pool: 5, clock },
+    checks: { script: pathToFileURL(resolve('dist/src/server/audits/check-worker.js')), workers: 1, seconds: 20, waiting: 20, heap: 512 },
+  });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const key = await app.get(ApiKeysService).ensureFirstKey(undefined);
+  if (key === undefined) throw new Error('no first key was made');
+  return {
+    app,
+    server: app.getHttpServer(),
+    database,
+    clock,
+    key,
+    log,
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+function logTo(lines: string[]): Logger {
+  return createLogger('info', { write: (line: string) => void lines.push(line) });
+}
+
