@@ -1,0 +1,53 @@
+import { type ConstraintVerdict } from '../core/decision/choice/constraint-verdict.js';
+import { decide } from '../core/decision/record/decide.js';
+import { decideCase, type DecideCase } from '../core/decision/record/decide-case.js';
+import { writeMadr } from '../core/decision/record/write-madr.js';
+import { refusal, type CommandOutput, type ReadBytes } from './command-output.js';
+import { decisionText } from './decision-text.js';
+import { readDocument } from './read-document.js';
+
+export interface DecideOptions {
+  readonly path: string;
+  readonly format: 'text' | 'json' | 'markdown';
+  /** Name and version printed into the record. */
+  readonly engine: string;
+  /** Show the scores of inputs nobody approved, marked as no record. */
+  readonly whatIf: boolean;
+  /** Outcomes of policy packs run on the options, by option id; they join those written in the case and are hashed with it. */
+  readonly constraints?: Readonly<Record<string, readonly ConstraintVerdict[]>>;
+}
+
+export const decideHelp = `
+Example:
+  $ domicile decide examples/decisions/open-wins.yaml
+  Without an approval in the case no score is shown: the command prints the hash of the inputs, to be approved as
+    approval: { approvedBy: [A. Person], approvedOn: 2026-11-23, inputHash: <hash> }
+  --what-if shows the scores of unapproved inputs; the result is marked and is no record.
+`;
+
+const joined = (given: DecideCase, constraints: DecideOptions['constraints'] = {}): DecideCase => ({
+  ...given,
+  options: given.options.map((option) => ({ ...option, constraints: [...option.constraints, ...(Object.hasOwn(constraints, option.id) ? (constraints[option.id] ?? []) : [])] })),
+});
+
+function awaiting(given: DecideCase, hash: string, format: DecideOptions['format']): string {
+  if (format === 'json') return `${JSON.stringify({ schema: 'domicile/decision-record/1', status: 'awaiting-approval', id: given.id, title: given.title, inputHash: `sha256:${hash}`, inputs: given }, null, 2)}\n`;
+  const counts = `${given.options.length} options, ${given.criteria.length} criteria, weights by ${given.weighting.method}`;
+  return `${given.title}\n\nThe inputs await approval (${counts}); no score is shown before.\nApprove them by adding to the case:\n  approval: { approvedBy: [<name>], approvedOn: <date>, inputHash: ${hash} }\n`;
+}
+
+/** `domicile decide`: the whole decision record of a case. Exit code 0 when it was composed or awaits approval, 2 when it could not be. */
+export async function decideCommand(options: DecideOptions, read: ReadBytes): Promise<CommandOutput> {
+  const document = await readDocument(options.path, read, decideCase);
+  if ('problems' in document) return refusal(document.problems);
+  const given = joined(document.value, options.constraints);
+  const decision = decide(given, { engine: options.engine, whatIf: options.whatIf });
+  switch (decision.kind) {
+    case 'refused':
+      return refusal(decision.problems.map((message) => ({ file: options.path, code: 'decision-refused', message })));
+    case 'awaiting-approval':
+      return { stdout: awaiting(given, decision.inputHash, options.format), stderr: '', exitCode: 0 };
+    case 'decided':
+      return { stdout: { text: () => decisionText(decision.record), json: () => `${JSON.stringify(decision.record, null, 2)}\n`, markdown: () => writeMadr(decision.record) }[options.format](), stderr: '', exitCode: 0 };
+  }
+}

@@ -1,0 +1,104 @@
+import { type ChoiceResult } from '../choice/choice-result.js';
+import { costModel, type CostModel } from '../cost/cost-model.js';
+import { type CostResult } from '../cost/cost-result.js';
+import { type Costs } from '../cost/cost-case.js';
+import { estimateCosts } from '../cost/estimate-costs.js';
+import { choiceOf } from './choice-of.js';
+import { type DecideCase, type DecideOption } from './decide-case.js';
+import { type ConsideredOption, type DecisionRecord } from './decision-record.js';
+import { inputHash } from './input-hash.js';
+import { inputSwitchPoints } from './input-switch-points.js';
+import { optionTemplates } from './option-template.js';
+import { reviewTriggers } from './review-triggers.js';
+import { shockedVerdicts } from './shocked-verdicts.js';
+
+/** A record; or the hash that awaits approval, with no score shown; or one sentence per reason why there is neither. */
+export type Decision =
+  | { readonly kind: 'decided'; readonly record: DecisionRecord }
+  | { readonly kind: 'awaiting-approval'; readonly inputHash: string }
+  | { readonly kind: 'refused'; readonly problems: readonly string[] };
+
+export interface DecideSettings {
+  /** Name and version of the engine, kept in the record. */
+  readonly engine: string;
+  /** Show scores of inputs nobody approved; the record is marked and is not one. */
+  readonly whatIf: boolean;
+}
+
+function rejection(option: DecideOption, chosen: string | null, choice: ChoiceResult): readonly string[] {
+  const judged = choice.options.find(({ id }) => id === option.id);
+  if (judged !== undefined && judged.state !== 'admissible') return judged.because;
+  if (option.id === chosen) return [];
+  const [own, best] = [option.id, chosen].map((id) => choice.ranking.find((ranked) => ranked.option === id));
+  if (own === undefined || best === undefined) return [];
+  const behind = Object.keys(own.values).filter((id) => (own.values[id]?.value ?? 0) < (best.values[id]?.value ?? 0));
+  const dominated = choice.dominance.some(({ dominator, dominated: loser }) => dominator === best.option && loser === own.option);
+  const value = `rank ${own.rank}: weighted value ${(own.value.value ?? 0).toFixed(3)} against ${(best.value.value ?? 0).toFixed(3)} of ${best.option}`;
+  return [dominated ? `${value}; ${best.option} is at least as good on every criterion` : behind.length === 0 ? value : `${value}; behind on ${behind.join(', ')}`];
+}
+
+const considered = (option: DecideOption, chosen: string | null, choice: ChoiceResult): ConsideredOption => {
+  const judged = choice.options.find(({ id }) => id === option.id);
+  return {
+    id: option.id,
+    template: option.template,
+    title: option.title,
+    state: judged?.state ?? 'blocked',
+    rank: choice.ranking.find((ranked) => ranked.option === option.id)?.rank ?? null,
+    rejectedBecause: rejection(option, chosen, choice),
+    acceptedUnderWaiver: judged?.waived ?? [],
+    consequences: option.consequences,
+    residualRisks: option.residualRisks,
+    evidence: optionTemplates.find(({ id }) => id === option.template)?.evidence ?? [],
+  };
+};
+
+function compose(decide: DecideCase, hash: string, settings: DecideSettings, choice: ChoiceResult, costed: { readonly costs: Costs; readonly model: CostModel; readonly result: CostResult } | null): DecisionRecord {
+  const chosen = decide.decision?.option ?? choice.verdict.option;
+  const switches = costed === null ? [] : inputSwitchPoints(decide.criteria, choice, costed.model);
+  return {
+    schema: 'domicile/decision-record/1',
+    engine: settings.engine,
+    id: decide.id,
+    title: decide.title,
+    deployment: decide.deployment ?? null,
+    status: decide.approval === undefined ? 'what-if' : decide.decision === undefined ? 'proposed' : 'accepted',
+    date: decide.asOf,
+    decisionMakers: decide.decisionMakers,
+    context: decide.context,
+    drivers: decide.drivers,
+    options: decide.options.map((option) => considered(option, chosen, choice)),
+    leftOut: decide.leftOut,
+    outcome: choice.verdict,
+    decision: decide.decision ?? null,
+    confirmation: decide.confirmation,
+    residualRisks: decide.options.find(({ id }) => id === chosen)?.residualRisks ?? [],
+    reviewTriggers: reviewTriggers(decide, switches, costed?.result ?? null, costed?.model ?? null, chosen),
+    inputSwitchPoints: switches,
+    inputHash: hash,
+    approval: decide.approval ?? null,
+    seed: decide.seed,
+    draws: decide.draws,
+    dataVersions: decide.dataVersions,
+    choice,
+    costs: costed?.result ?? null,
+    shocks: costed === null ? [] : shockedVerdicts(decide, costed.costs, costed.result, choice.verdict.option),
+    inputs: decide,
+  };
+}
+
+/** Composes the decision record of a case. Without approval of exactly these inputs nothing is scored, unless what-if is asked for. */
+export function decide(given: DecideCase, settings: DecideSettings): Decision {
+  const hash = inputHash(given);
+  if (given.approval === undefined && !settings.whatIf) return { kind: 'awaiting-approval', inputHash: hash };
+  if (given.approval !== undefined && given.approval.inputHash !== hash)
+    return { kind: 'refused', problems: [`the inputs were approved as ${given.approval.inputHash} on ${given.approval.approvedOn} and are now ${hash}; undo the change, or have the inputs approved anew`] };
+  const costs: Costs | null = given.costs === undefined ? null : { ...given.costs, asOf: given.asOf };
+  const model = costs === null ? null : costModel(costs);
+  const result = costs === null || model === null ? null : estimateCosts(costs, model);
+  const choice = choiceOf(given, result);
+  if (choice.kind === 'refused') return choice;
+  const signed = choice.result.options.find(({ id }) => id === given.decision?.option);
+  if (signed !== undefined && signed.state !== 'admissible') return { kind: 'refused', problems: [`the decision takes ${signed.id}, which is ${signed.state} (${signed.because.join('; ')}); take an admissible option or have what blocks it waived`] };
+  return { kind: 'decided', record: compose(given, hash, settings, choice.result, costs === null || model === null || result === null ? null : { costs, model, result }) };
+}

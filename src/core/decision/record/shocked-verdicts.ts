@@ -1,0 +1,25 @@
+import { applyCostShock } from '../cost/apply-cost-shock.js';
+import { type CostResult } from '../cost/cost-result.js';
+import { type Costs } from '../cost/cost-case.js';
+import { estimateCosts } from '../cost/estimate-costs.js';
+import { compareShocked } from '../cost/compare-shocked.js';
+import { choiceOf } from './choice-of.js';
+import { type DecideCase } from './decide-case.js';
+import { type ShockedVerdict } from './decision-record.js';
+
+/** The verdict under every shock of the case. Anchors stay as agreed, so a shock may carry a cost beyond them; then there is no verdict. */
+export function shockedVerdicts(decide: DecideCase, costs: Costs, before: CostResult, leader: string | null): readonly ShockedVerdict[] {
+  return costs.shocks.map((shock) => {
+    const after = estimateCosts(applyCostShock(costs, shock));
+    const choice = choiceOf(decide, after);
+    const verdict = choice.kind === 'chosen' ? choice.result.verdict : null;
+    return {
+      id: shock.id,
+      title: shock.title,
+      costs: compareShocked(shock, before, after, costs.currency),
+      verdict,
+      refused: choice.kind === 'refused' ? choice.problems : [],
+      changesLead: verdict !== null && verdict.option !== leader,
+    };
+  });
+}
