@@ -10,6 +10,8 @@ export type Conclusion = 'conforming' | 'non-conforming' | 'inconclusive';
 export interface OperandOfResult {
   readonly path: string;
   readonly value: unknown;
+  /** Why there is no value: nobody states it, sources contradict each other, it cannot be read, or it is not to be shown. */
+  readonly state?: 'missing' | 'contradicted' | 'unreadable' | 'masked';
   /** Id of the evidence behind the value; absent for a constant, a parameter or a value derived from reference facts. */
   readonly evidence?: string;
 }

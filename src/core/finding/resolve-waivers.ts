@@ -8,7 +8,7 @@ export interface WaivableVerdict {
   readonly pack: string;
   readonly subject: string;
   readonly element?: string;
-  readonly view: SubjectView;
+  readonly view?: SubjectView;
 }
 
 export interface WaiverMatch {
@@ -46,7 +46,7 @@ export function resolveWaivers(verdicts: readonly WaivableVerdict[], waivers: re
     let guardEnded: string | undefined;
     verdicts.forEach((verdict, index) => {
       if (!covers(waiver, verdict)) return;
-      const holds = guard === undefined ? true : guard(verdict.view);
+      const holds = guard === undefined ? true : verdict.view === undefined ? undefined : guard(verdict.view);
       const key = [verdict.ruleId, verdict.subject, verdict.element].filter(Boolean).join(' ');
       if (holds !== true) {
         guardEnded = `${key}: 'while' is ${holds === undefined ? 'unknown' : 'no longer true'}, so the waiver ended there`;

@@ -37,9 +37,9 @@ export function compilePack(document: unknown, options: CompileOptions): Compile
   const tests = packTestsOf(rules, { pack, environment, positions, problems });
   if (problems.length > 0) return { problems };
   const compiled = rules.filter((rule): rule is CompiledRule => rule !== undefined);
-  const { id, title, version, owner, inventorySchema, description } = pack.metadata;
+  const { id, title, version, owner, inventorySchema, description, recommended } = pack.metadata;
   return {
-    pack: { format: 'domicile/compiled-pack/1', id, title, version, owner, inventorySchema, ...(description === undefined ? {} : { description }), digest: packDigest(pack), params: params.values, rules: compiled },
+    pack: { format: 'domicile/compiled-pack/1', id, title, version, owner, inventorySchema, ...(description === undefined ? {} : { description }), recommended, digest: packDigest(pack), params: params.values, ...(pack.waivers === undefined ? {} : { waivers: pack.waivers }), rules: compiled },
     tests,
   };
 }

@@ -2,6 +2,7 @@ import { type SubjectKind } from '../exposure/subject-view.js';
 import { type Constant, type Expression, type ParameterNode, type PathNode } from './expression.js';
 import { type Severity } from './severity.js';
 import { type RuleTest } from './policy-rule.js';
+import { type WaiverTerms } from './waiver-terms.js';
 
 /** A checked expression with what is known of it before it runs. */
 export interface CompiledExpression {
@@ -66,9 +67,13 @@ export interface CompiledPack {
   readonly owner: string;
   readonly inventorySchema: string;
   readonly description?: string;
+  /** Whether it runs where an organisation has not chosen its packs. */
+  readonly recommended: boolean;
   /** SHA-256 of the canonical JSON of the pack with its overlays. */
   readonly digest: string;
   readonly params: Readonly<Record<string, CompiledParameter>>;
+  /** Absent where the pack accepts no waiver. */
+  readonly waivers?: WaiverTerms;
   readonly rules: readonly CompiledRule[];
 }
 

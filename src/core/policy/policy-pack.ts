@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { text } from '../inventory/text.js';
 import { packParameter } from './pack-parameter.js';
 import { policyRule } from './policy-rule.js';
+import { waiverTerms } from './waiver-terms.js';
 
 const name = z.string().max(60).regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a name holds letters, digits and _');
 
@@ -17,7 +18,9 @@ export const policyPack = z
       owner: text(200),
       inventorySchema: text(60),
       description: text(4_000).optional(),
+      recommended: z.boolean().default(true).describe('runs where an organisation has not chosen its packs'),
     }),
+    waivers: waiverTerms.optional().describe('what a waiver of its rules needs; absent: none is accepted'),
     params: z.record(name, packParameter).optional(),
     fixtures: z.record(text(60), z.record(z.string(), z.unknown())).optional().describe('documents for tests, by name: variables such as deployment or flow at the top'),
     rules: z.array(policyRule).min(1).max(500),
