@@ -37,8 +37,9 @@ const queryKeyValueBias = family({ queryKeyValueBias: true });
 const headNorms = family((fields) => ({ queryKeyNorm: 'head', queryKeyValueBias: fields.flag('attention_bias') ?? false, outputBias: fields.flag('attention_bias') ?? false }));
 const gemma3 = family({ normsPerLayer: 4, queryKeyNorm: 'head' }, true);
 const falcon = family((fields) => {
+  const isNew = fields.flag('new_decoder_architecture') ?? fields.word('model_type') === 'RefinedWeb';
   const bias = fields.flag('bias') ?? false;
-  const one = (fields.flag('parallel_attn') ?? true) && (!(fields.flag('new_decoder_architecture') ?? false) || fields.count(['num_ln_in_parallel_attn'], 'layers') === 1);
+  const one = (fields.flag('parallel_attn') ?? true) && (!isNew || fields.count(['num_ln_in_parallel_attn'], 'layers') === 1);
   return { normsPerLayer: one ? 1 : 2, queryKeyValueBias: bias, outputBias: bias, feedForwardBias: bias };
 }, true, gptStyle);
 const gpt2 = family((fields) => ({ positions: fields.count(['n_positions', 'max_position_embeddings'], 'tokens') ?? 0 }), true, gptStyle);

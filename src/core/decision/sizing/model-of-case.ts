@@ -58,6 +58,7 @@ export function modelOfCase(sized: SizeCase, config: unknown, formats: WeightFor
 function contradictions(sized: SizeCase, reading: ModelReading | undefined, count: ParameterCount | null): readonly string[] {
   const { model, hardware } = sized;
   const found: string[] = [];
+  if (reading?.shape && reading.uncounted === null && count === null) found.push('the configuration describes more than 10^15 parameters, which no model has; correct it');
   const stated = model.parameters === undefined ? undefined : intervalOf(model.parameters).value;
   if (stated !== undefined && count !== null && Math.abs(stated / count.total - 1) > 0.02) found.push(`model.parameters is ${stated}, but the configuration gives ${count.total}; correct it or leave it out`);
   if (model.activeParameters !== undefined && stated !== undefined && intervalOf(model.activeParameters).value > stated) found.push('model.activeParameters is more than model.parameters; correct one');

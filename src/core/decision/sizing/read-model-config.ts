@@ -61,7 +61,7 @@ function readShape(family: string, known: Family, fields: ConfigFields, problems
     if (problems.length === 0) problems.push(`the configuration lacks ${missing.join(', ')}; give the config.json of the model`);
     return null;
   }
-  const keyValueHeads = readKeyValueHeads(family, heads, fields);
+  const keyValueHeads = readKeyValueHeads(heads, fields);
   const stated = fields.count(names.headDimension, 'width');
   if (stated === undefined && hiddenSize % heads !== 0) problems.push(`'hidden_size' ${hiddenSize} is no multiple of ${heads} attention heads; correct one, or write 'head_dim'`);
   if (heads % keyValueHeads !== 0) problems.push(`${keyValueHeads} key-value heads do not divide ${heads} attention heads; correct one`);
@@ -85,11 +85,10 @@ function readShape(family: string, known: Family, fields: ConfigFields, problems
   };
 }
 
-function readKeyValueHeads(family: string, heads: number, fields: ConfigFields): number {
+function readKeyValueHeads(heads: number, fields: ConfigFields): number {
   if (fields.flag('new_decoder_architecture') === true) return fields.count(names.keyValueHeads, 'heads') ?? heads;
   if (fields.flag('multi_query') === true) return 1;
   if (fields.flag('multi_query_attention') === false) return heads;
-  if (family === 'falcon') return heads;
   return fields.count(names.keyValueHeads, 'heads') ?? fields.nested('attn_config')?.count(['kv_n_heads'], 'heads') ?? heads;
 }
 
