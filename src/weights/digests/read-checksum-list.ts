@@ -1,0 +1,24 @@
+import { basename, posix } from 'node:path';
+import { type PublishedDigest } from './published-digest.js';
+
+const gnuLine = /^\\?([0-9a-fA-F]{64}) [ *](.+)$/;
+const bsdLine = /^SHA2?-?256 ?\((.+)\) ?= ?([0-9a-fA-F]{64})$/;
+const bareLine = /^([0-9a-fA-F]{64})$/;
+
+/** Lines of `sha256sum`, of its BSD form, or one digest alone in `<file>.sha256`. Comments and digests of other algorithms are passed over. */
+export function readChecksumList(source: string, text: string): PublishedDigest[] {
+  const folder = posix.dirname(source);
+  const digests: PublishedDigest[] = [];
+  const add = (name: string, hex: string): void => {
+    digests.push({ source, kind: 'checksum-list', sha256: hex.toLowerCase(), path: posix.normalize(posix.join(folder, name.replaceAll('\\', '/'))), label: name });
+  };
+  for (const line of text.split(/\r?\n/)) {
+    const trimmed = line.trimEnd();
+    const gnu = gnuLine.exec(trimmed);
+    const bsd = bsdLine.exec(trimmed);
+    if (gnu !== null) add(gnu[2] ?? '', gnu[1] ?? '');
+    else if (bsd !== null) add(bsd[1] ?? '', bsd[2] ?? '');
+    else if (bareLine.test(trimmed.trim())) add(basename(source).replace(/\.sha256(sum)?$/i, ''), trimmed.trim());
+  }
+  return digests;
+}

@@ -1,0 +1,45 @@
+import { type X509Certificate } from 'node:crypto';
+import { X509Certificate as ParsedCertificate } from '@sigstore/core';
+import { readableText } from '../readable-text.js';
+import { RefusedSignature } from './refused-signature.js';
+
+const codeSigning = '1.3.6.1.5.5.7.3.3';
+
+/**
+ * Whether each certificate may do what it does in the path, and was valid both when the signing certificate was issued and at `asOf`.
+ * @throws RefusedSignature
+ */
+export function checkCertificatePath(path: readonly X509Certificate[], asOf: Date): void {
+  const [leaf] = path;
+  if (leaf === undefined) throw new RefusedSignature('failed', 'the bundle has no certificate');
+  const issued = new Date(leaf.validFrom);
+  for (const [index, certificate] of path.entries()) {
+    const name = readableText(certificate.subject);
+    const [from, to] = [new Date(certificate.validFrom), new Date(certificate.validTo)];
+    if (issued < from || issued > to) throw new RefusedSignature('failed', `the chain had expired as of signing: ${name} was valid from ${day(from)} to ${day(to)}, the signing certificate from ${day(issued)}`);
+    if (asOf < from || asOf > to) throw new RefusedSignature('failed', `the certificate ${name} is valid from ${day(from)} to ${day(to)}, not on ${day(asOf)}, and the bundle carries no trusted time of signing`);
+    if (index > 0) checkAuthority(certificate, index - 1);
+  }
+  const { extKeyUsage } = parsed(leaf);
+  if (extKeyUsage?.digitalSignature !== true) throw new RefusedSignature('failed', 'the signing certificate is not meant for signatures (key usage)');
+  if (!(leaf.keyUsage ?? []).includes(codeSigning)) throw new RefusedSignature('failed', 'the signing certificate is not meant for signing code (extended key usage)');
+}
+
+function checkAuthority(certificate: X509Certificate, authoritiesBelow: number): void {
+  const { extBasicConstraints, extKeyUsage } = parsed(certificate);
+  const allowed = extBasicConstraints?.pathLenConstraint;
+  const mayIssue = extBasicConstraints?.isCA === true && (extKeyUsage === undefined || extKeyUsage.keyCertSign);
+  if (!mayIssue || (allowed !== undefined && Number(allowed) < authoritiesBelow)) throw new RefusedSignature('failed', `the certificate ${readableText(certificate.subject)} may not issue the one below it`);
+}
+
+function parsed(certificate: X509Certificate): ParsedCertificate {
+  try {
+    return ParsedCertificate.parse(certificate.raw);
+  } catch {
+    throw new RefusedSignature('failed', `the certificate ${readableText(certificate.subject)} cannot be read`);
+  }
+}
+
+function day(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,24 @@
+import { inflateRawSync } from 'node:zlib';
+import { MalformedFile } from '../malformed-file.js';
+import { readableText } from '../readable-text.js';
+import { readExactly } from './read-exactly.js';
+import { type ZipEntry } from './read-zip-entries.js';
+import { zipDataStart } from './zip-data-start.js';
+
+const inflatedBytes = 64 * 1024 * 1024;
+
+/** The bytes of a small entry, unpacked within a cap. */
+export function inflateZipEntry(descriptor: number, size: number, entry: ZipEntry): Buffer {
+  const start = zipDataStart(descriptor, size, entry);
+  const tooLarge = new MalformedFile('entry-too-large', `${readableText(entry.name)} unpacks to more than ${inflatedBytes} bytes; what it holds cannot be told`, 'unknown');
+  if (entry.compressedBytes > inflatedBytes) throw tooLarge;
+  const packed = readExactly(descriptor, start, entry.compressedBytes);
+  if (entry.method === 0) return packed;
+  if (entry.method !== 8) throw new MalformedFile('unsupported-compression', `${readableText(entry.name)} is packed with method ${entry.method}, which is not read; what it holds cannot be told`, 'unknown');
+  try {
+    return inflateRawSync(packed, { maxOutputLength: inflatedBytes });
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge;
+    throw new MalformedFile('bad-zip', `${readableText(entry.name)} cannot be unpacked; fetch the archive again`);
+  }
+}
