@@ -14,14 +14,18 @@ async function main(): Promise<void> {
   const logger = createLogger(config.logLevel);
   try {
     const server = await startServer(config, logger);
-    process.stdout.write(`Domicile answers at ${config.publicUrl ?? server.url} (API described at ${config.publicUrl ?? server.url}/api/docs)\n`);
-    if (server.firstKey !== undefined) process.stdout.write(`API key, shown this once: ${server.firstKey}\n`);
+    process.stdout.write(greeting(config.publicUrl ?? server.url, server.firstKey));
     stopOnSignal(() => server.stop(), (error) => logger.error({ err: error }, 'the server did not stop cleanly'));
   } catch (error) {
     logger.fatal({ err: error }, 'the server did not start');
     process.stderr.write(`domicile-server: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+function greeting(url: string, firstKey: string | undefined): string {
+  const key = firstKey === undefined ? '' : `API key, shown this once: ${firstKey}\n`;
+  return `${key}Domicile answers at ${url} (API described at ${url}/api/docs)\n`;
 }
 
 function configuration(): ServerConfig | undefined {

@@ -39,7 +39,6 @@ async function createDatabase(server: pg.Client, source: string): Promise<string
 async function makeTemplate(server: pg.Client): Promise<void> {
   await server.query(`DROP DATABASE IF EXISTS ${template}`);
   await server.query(`CREATE DATABASE ${template}`);
-  if ((await server.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [login.name])).rowCount === 0) await server.query(`CREATE ROLE ${login.name} LOGIN PASSWORD '${login.password}'`);
   await migrate(accessTo(template), migrations);
   await server.query(`ALTER DATABASE ${template} IS_TEMPLATE true`);
 }
@@ -58,6 +57,7 @@ async function withServer<T>(work: (server: pg.Client) => Promise<T>): Promise<T
   await server.connect();
   try {
     await server.query('SELECT pg_advisory_lock(7_331_000)');
+    if ((await server.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [login.name])).rowCount === 0) await server.query(`CREATE ROLE ${login.name} LOGIN PASSWORD '${login.password}'`);
     return await work(server);
   } finally {
     await server.end();

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { clearDeadLock } from './clear-dead-lock.js';
 import { clusterOwner, openCluster, type Cluster } from './cluster.js';
 import { dataFolder } from './data-folder.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
@@ -53,6 +54,8 @@ export async function startEmbeddedPostgres({ folder: wanted, flags = [], initdb
     if (failure === undefined) return supervise(site, child);
     complaint = failure;
     if (!/could not bind|Address already in use|lock file .* already exists/i.test(failure)) break;
+    await sleep(200 * attempt);
+    if (attempt > 1) clearDeadLock(site.data);
   }
   throw new EmbeddedPostgresError(`it did not start in ${site.data} (${complaint.trim()}); correct that, or set DATABASE_URL`);
 }
