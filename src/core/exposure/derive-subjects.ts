@@ -15,18 +15,13 @@ import { buildModelView } from './view/build-model-view.js';
 import { buildOrganisationView } from './view/build-organisation-view.js';
 import { findLicensee } from './view/find-licensee.js';
 
-export interface DeriveOptions {
-  /** `absent`: facts for which no source was read leave what leans on them unknown. */
-  readonly unverified?: 'carry' | 'absent';
-}
-
 /**
  * What rules see of everything in scope, one subject at a time and in the order of their keys: the organisation, deployments with their flows, models.
  * Retired deployments are out of scope with their flows; flows without a recorded deployment are judged by themselves.
  * `asOf` is an ISO 8601 instant: facts are taken as they were known then.
  */
-export function* deriveSubjects(snapshot: InventorySnapshot, reference: ReferenceFacts, asOf: string, options: DeriveOptions = {}): Generator<SubjectView, void, undefined> {
-  const context = openExposure(snapshot, reference, asOf, options.unverified);
+export function* deriveSubjects(snapshot: InventorySnapshot, reference: ReferenceFacts, asOf: string): Generator<SubjectView, void, undefined> {
+  const context = openExposure(snapshot, reference, asOf);
   const organisation = buildOrganisationView(context);
   if (organisation !== undefined) yield subjectOf('organisation', recordKey('organisation', organisation.view.id), { organisation });
   for (const deployment of snapshot.deployments) if (deployment.status !== 'retired') yield* deploymentSubjects(context, deployment, organisation);

@@ -15,8 +15,6 @@ export interface ExposureContext {
   readonly reference: ReferenceFacts;
   /** ISO 8601 instant. */
   readonly asOf: string;
-  /** Whether facts for which no source was read carry values (and are printed as unverified) or leave them absent. */
-  readonly unverified: 'carry' | 'absent';
   readonly providers: ReadonlyMap<string, Provider>;
   readonly entities: ReadonlyMap<string, LegalEntity>;
   readonly licences: ReadonlyMap<string, Licence>;

@@ -3,12 +3,11 @@ import { type ReferenceFacts } from '../reference/reference-facts.js';
 import { type ExposureContext } from './exposure-context.js';
 
 /** Indexes an inventory once for all derivations at an instant. */
-export function openExposure(snapshot: InventorySnapshot, reference: ReferenceFacts, asOf: string, unverified: 'carry' | 'absent' = 'carry'): ExposureContext {
+export function openExposure(snapshot: InventorySnapshot, reference: ReferenceFacts, asOf: string): ExposureContext {
   return {
     snapshot,
     reference,
     asOf,
-    unverified,
     providers: byId(snapshot.providers),
     entities: byId(snapshot.legalEntities),
     licences: byId(snapshot.licences),

@@ -6,6 +6,7 @@ import { remember } from '../remember.js';
 import { type FactUse } from '../subject-view.js';
 import { type Ancestor } from './ancestor.js';
 import { describeWay } from './describe-way.js';
+import { isSuperseded } from './is-superseded.js';
 import { licencesOfModel } from './licences-of-model.js';
 import { walkLineage } from './walk-lineage.js';
 
@@ -25,20 +26,27 @@ export interface BindingTermsOfModel {
 }
 
 /**
- * The licences that bind a model through its lineage: its own, those of every parent whose weights it holds, and those of a teacher or generator
- * whose terms pass on to models trained on outputs. Where the catalogue names another licence than the one declared, both bind.
+ * The licences that bind a model through its lineage: its own, those of every parent and teacher, and those of a generator whose terms
+ * pass on to models trained on its outputs; not those that their maker has superseded by a later licence. Where the catalogue names another licence than the one declared, both bind.
  */
 export function bindingTerms(context: ExposureContext, id: string): BindingTermsOfModel {
   return remember(context, `binding/${id}`, () => {
     const factUses: FactUse[] = [];
     const all = [...licencesCarriedBy(context, factUses, id, id, [])];
-    for (const { model, steps } of walkLineage(context, id).ancestors) {
-      const onlyOutputs = steps.some((step) => step.relation === 'synthetic-data' || step.relation === 'distilled');
+    for (const ancestor of walkLineage(context, id).ancestors) {
+      if (isSuperseded(context, id, ancestor)) continue;
+      const { model, steps } = ancestor;
       const carried = licencesCarriedBy(context, factUses, id, model, steps);
-      all.push(...(onlyOutputs ? carried.filter(({ terms }) => terms?.outputUse.trainOtherModels === 'inherits-terms') : carried));
+      all.push(...carried.filter(({ terms }) => reaches(steps, terms)));
     }
     return { all: distinct(all), factUses };
   });
+}
+
+/** Weights carry their licence; outputs carry it only where it says so; a contract for a service is no licence of what was distilled from it. */
+function reaches(steps: Ancestor['steps'], terms: LicenceTerms | undefined): boolean {
+  if (steps.some((step) => step.relation === 'synthetic-data')) return terms?.outputUse.trainOtherModels === 'inherits-terms';
+  return terms?.class !== 'api-terms' || steps.every((step) => step.relation !== 'distilled');
 }
 
 function licencesCarriedBy(context: ExposureContext, uses: FactUse[], root: string, model: string, steps: Ancestor['steps']): BindingTerms[] {
@@ -47,7 +55,7 @@ function licencesCarriedBy(context: ExposureContext, uses: FactUse[], root: stri
   const through = describeWay(root, steps);
   const named = [...new Set([...(ids ?? []), ...(catalogue === undefined || source === 'catalogue' ? [] : [catalogue])])];
   if (named.length === 0) return [{ id: `licence of ${model}`, carriedBy: model, steps, through, terms: undefined }];
-  return named.map((id) => ({ id, carriedBy: model, steps, through, terms: leanOn(context, uses, '.licences', lookUpLicence(context.reference, id, context.asOf)) }));
+  return named.map((id) => ({ id, carriedBy: model, steps, through, terms: leanOn(uses, '.licences', lookUpLicence(context.reference, id, context.asOf)) }));
 }
 
 function distinct(all: readonly BindingTerms[]): readonly BindingTerms[] {

@@ -5,12 +5,22 @@ import { type ModelFacts } from '../../reference/model-facts.js';
 import { type ExposureContext } from '../exposure-context.js';
 import { remember } from '../remember.js';
 
-/** What the catalogue says of a model, found through the id it states, or its own id, name, repository or API name. */
+/**
+ * What the catalogue says of a model, found through its repository, API name, id or name. Where the model states a catalogue id,
+ * only names of that record count, since they may single out one of its variants.
+ */
 export function catalogueOf(context: ExposureContext, id: string): FactResult<ModelFacts> | undefined {
   return remember(context, `catalogue/${id}`, () => {
-    const record = context.models.get(id);
-    const names = [record?.catalogue, id, record?.source?.repository, record?.name, record?.apiModelId];
-    const name = names.find((candidate) => candidate !== undefined && modelByAlias(context.reference, candidate) !== undefined);
+    const name = catalogueName(context, id);
     return { found: name === undefined ? undefined : lookUpModel(context.reference, name, context.asOf) };
   }).found;
+}
+
+function catalogueName(context: ExposureContext, id: string): string | undefined {
+  const record = context.models.get(id);
+  const names = [record?.source?.repository, record?.apiModelId, id, record?.name].filter((name) => name !== undefined);
+  const known = (name: string) => modelByAlias(context.reference, name);
+  const stated = record?.catalogue === undefined ? undefined : known(record.catalogue);
+  if (stated === undefined) return names.find((name) => known(name) !== undefined);
+  return names.find((name) => known(name)?.model === stated.model) ?? record?.catalogue;
 }

@@ -23,7 +23,7 @@ export function licencesOfModel(context: ExposureContext, id: string): LicencesO
     const disputed = [...(context.disputes.get(recordKey('model', id)) ?? [])].some((pointer) => ['/licence/expression', '/licence/name', '/licence'].includes(pointer));
     const declared = disputed ? undefined : licencesOfClaim(context.reference, context.models.get(id)?.licence);
     const found = catalogueOf(context, id);
-    const catalogue = found?.value?.licence === undefined ? undefined : leanOn(context, factUses, '', fieldOf(context.reference, found, 'licence', (known) => known.licence, context.asOf));
+    const catalogue = found?.value?.licence === undefined ? undefined : leanOn(factUses, '', fieldOf(context.reference, found, 'licence', (known) => known.licence, context.asOf));
     if (disputed) return { ids: undefined, source: undefined, catalogue, factUses };
     if (declared !== undefined) return { ids: declared, source: 'declared' as const, catalogue, factUses };
     return { ids: catalogue === undefined ? undefined : [catalogue], source: catalogue === undefined ? undefined : ('catalogue' as const), catalogue, factUses };

@@ -7,15 +7,16 @@ import { type FactUse } from '../subject-view.js';
 import { type ModelView } from '../view/model-view.js';
 import { type Ancestor } from './ancestor.js';
 import { describeWay } from './describe-way.js';
+import { isSuperseded } from './is-superseded.js';
 import { licencesOfModel } from './licences-of-model.js';
 import { lineageStanding } from './lineage-standing.js';
 import { walkLineage } from './walk-lineage.js';
 
 type Row = NonNullable<ModelView['lineage']>[number];
 
-/** Everything a model was made from, each with its licence beside that of the model. */
+/** Every model it was made from, each with its licence beside that of the model; whoever generated training data stands apart. */
 export function lineageOfModel(context: ExposureContext, id: string, uses: FactUse[]): Partial<ModelView> {
-  const { ancestors } = walkLineage(context, id);
+  const ancestors = walkLineage(context, id).ancestors.filter(({ steps }) => steps.every((step) => step.relation !== 'synthetic-data'));
   const { complete, gap } = lineageStanding(context, id);
   if (ancestors.length === 0 && complete !== true) return withGap(gap);
   const own = licencesOfModel(context, id).ids;
@@ -30,9 +31,10 @@ function conversionOf(ancestors: readonly Ancestor[]): Partial<ModelView> {
   return { converted: ancestors.some(({ steps }) => steps[0]?.relation === 'quantized' || steps[0]?.relation === 'adapter') };
 }
 
-function rowOf(context: ExposureContext, id: string, own: readonly string[] | undefined, { model, steps, recorded }: Ancestor, uses: FactUse[]): Row {
+function rowOf(context: ExposureContext, id: string, own: readonly string[] | undefined, ancestor: Ancestor, uses: FactUse[]): Row {
+  const { model, steps, recorded } = ancestor;
   const parents = licencesOfModel(context, model).ids;
-  const freer = holdsWeightsOf(steps) ? isChildFreer(context, uses, own, parents) : false;
+  const freer = isSuperseded(context, id, ancestor) ? false : isChildFreer(context, uses, own, parents);
   return {
     model,
     relation: steps.at(-1)?.relation ?? 'unknown',
@@ -44,15 +46,10 @@ function rowOf(context: ExposureContext, id: string, own: readonly string[] | un
   };
 }
 
-/** Terms for derivatives travel with weights; a model that only learnt from outputs is no copy of its teacher. */
-function holdsWeightsOf(steps: Ancestor['steps']): boolean {
-  return steps.every((step) => step.relation !== 'distilled' && step.relation !== 'synthetic-data');
-}
-
 function isChildFreer(context: ExposureContext, uses: FactUse[], own: readonly string[] | undefined, parents: readonly string[] | undefined): boolean | undefined {
   if (own === undefined || parents === undefined) return undefined;
   if (parents.every((parent) => own.includes(parent))) return false;
-  const [children, olders] = [own, parents].map((ids) => ids.map((licence) => leanOn(context, uses, '.lineage', lookUpLicence(context.reference, licence, context.asOf))));
+  const [children, olders] = [own, parents].map((ids) => ids.map((licence) => leanOn(uses, '.lineage', lookUpLicence(context.reference, licence, context.asOf))));
   const pairs = (olders ?? []).map((parent) => (parent === undefined ? undefined : leastFree(context, children ?? [], parent)));
   if (pairs.includes(true)) return true;
   return pairs.includes(undefined) ? undefined : false;

@@ -16,7 +16,7 @@ export function openSourceOf(context: ExposureContext, id: string, uses: FactUse
   uses.push(...binding.factUses.map((use) => ({ ...use, path: '.openSource' })));
   if (closed !== undefined) return { openSource: false, openSourceObstacle: `${closed.terms?.name ?? closed.id} (${closed.through}) is no open-source licence`.slice(0, 500) };
   const found = catalogueOf(context, id);
-  const data = found?.value === undefined ? undefined : leanOn(context, uses, '.openSource', fieldOf(context.reference, found, 'trainingData', (known) => known.trainingData, context.asOf));
+  const data = found?.value === undefined ? undefined : leanOn(uses, '.openSource', fieldOf(context.reference, found, 'trainingData', (known) => known.trainingData, context.asOf));
   if (data === 'none') return { openSource: false, openSourceObstacle: 'nothing is disclosed of its training data, which the Open Source AI Definition asks for' };
   const everyLicenceOpen = binding.all.every(({ terms }) => terms?.osaidCompatible === 'yes');
   return data === 'full' && everyLicenceOpen ? { openSource: true } : {};

@@ -96,8 +96,8 @@ function operatorOf(context: ExposureContext, uses: FactUse[], provider: Provide
   const found = lookUpProvider(context.reference, facts, context.asOf);
   const seat = context.snapshot.organisation?.seat;
   const european = seat === undefined || isMember(context.reference, seat, 'EEA', context.asOf) === true;
-  const local = european ? leanOn(context, uses, '.operatorCountry', fieldOf(context.reference, found, 'contractingEntityEu', (known) => known.contractingEntityEu?.country, context.asOf)) : undefined;
-  return withCountry(local ?? leanOn(context, uses, '.operatorCountry', fieldOf(context.reference, found, 'country', (known) => known.country, context.asOf)));
+  const local = european ? leanOn(uses, '.operatorCountry', fieldOf(context.reference, found, 'contractingEntityEu', (known) => known.contractingEntityEu?.country, context.asOf)) : undefined;
+  return withCountry(local ?? leanOn(uses, '.operatorCountry', fieldOf(context.reference, found, 'country', (known) => known.country, context.asOf)));
 }
 
 function withCountry(country: string | undefined): Partial<PartyView> {
@@ -113,7 +113,7 @@ function parentOf(context: ExposureContext, uses: FactUse[], provider: Provider,
     return { parentName: organisation?.name ?? organisation?.id, parentCountry: organisation?.seat };
   }
   if (facts === undefined) return name === undefined ? {} : { parentName: name };
-  const at = leanOn(context, uses, '.parentCountry', parentAt(context.reference, facts, context.asOf));
+  const at = leanOn(uses, '.parentCountry', parentAt(context.reference, facts, context.asOf));
   if (at === undefined) return name === undefined ? {} : { parentName: name };
   const { parent, pending } = at;
   return {
@@ -126,7 +126,7 @@ function parentOf(context: ExposureContext, uses: FactUse[], provider: Provider,
 function practicesOf(context: ExposureContext, uses: FactUse[], provider: Provider, facts: string | undefined, disputes: Disputes): Partial<PartyView> {
   const found = facts === undefined ? undefined : lookUpProvider(context.reference, facts, context.asOf);
   const ask = <Field>(path: string, field: string, pick: (known: ProviderFacts) => Field): Field | undefined =>
-    found?.value === undefined || pick(found.value) === undefined ? undefined : leanOn(context, uses, path, fieldOf(context.reference, found, field, pick, context.asOf));
+    found?.value === undefined || pick(found.value) === undefined ? undefined : leanOn(uses, path, fieldOf(context.reference, found, field, pick, context.asOf));
   const trains = ask('.trainsByDefault', 'trainsByDefault', (known) => known.trainsByDefault?.value);
   const offer = ask('.zeroRetentionOffer', 'zeroRetention', (known) => known.zeroRetention?.value);
   const keeps = disputes?.has('/contract/retentionDays') ? undefined : keptBy(provider) ?? ask('.keepsDays', 'retention', (known) => known.retention?.days);

@@ -25,7 +25,7 @@ export function destinationsOfFlow(context: ExposureContext, uses: FactUse[], fl
 }
 
 function destinationOf(context: ExposureContext, uses: FactUse[], country: string, why: string, recipient: PartyView | undefined): Destination {
-  const adequacy = leanOn(context, uses, '.destinations', countryAdequacy(context, country));
+  const adequacy = leanOn(uses, '.destinations', countryAdequacy(context, country));
   if (adequacy === undefined) return { country, why };
   const { status, decision } = adequacy;
   const covered = isCovered(adequacy, recipient);

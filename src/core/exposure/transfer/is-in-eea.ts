@@ -5,6 +5,6 @@ import { countryAdequacy } from './country-adequacy.js';
 
 /** Whether a country was part of the EEA; undefined where the facts cannot tell. */
 export function isInEea(context: ExposureContext, uses: FactUse[], path: string, country: string): boolean | undefined {
-  const adequacy = leanOn(context, uses, path, countryAdequacy(context, country));
+  const adequacy = leanOn(uses, path, countryAdequacy(context, country));
   return adequacy === undefined ? undefined : adequacy.status === 'not-needed';
 }

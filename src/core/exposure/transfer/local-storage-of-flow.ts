@@ -16,7 +16,7 @@ type Row = NonNullable<FlowView['localStorage']>[number];
 export function localStorageOfFlow(context: ExposureContext, uses: FactUse[], flow: DataFlow, { storage }: PlacesOfFlow): Row[] | undefined {
   return flow.subjectCountries?.flatMap((country) =>
     lawsOf(context, country).flatMap((found): Row[] => {
-      const law = leanOn(context, uses, '.localStorage', found);
+      const law = leanOn(uses, '.localStorage', found);
       if (law === undefined || law.effect !== 'store-locally' || !concerns(law, flow)) return [];
       const kept = storage === undefined ? undefined : isKept(context, uses, law, country, storage);
       return [{ country, law: law.name, lawId: law.id, strength: law.strength, ...(kept === undefined ? {} : { kept }) }];
@@ -48,7 +48,7 @@ function concerns({ dataCategories }: LocalisationLaw, { categories, specialCate
 function isKept(context: ExposureContext, uses: FactUse[], law: LocalisationLaw, country: string, storage: readonly string[]): boolean | undefined {
   if (storage.length === 0 || storage.every((place) => place === country)) return true;
   if (law.allowedStorage === 'domestic-eea-adequate') {
-    const statuses = storage.map((place) => (place === country ? 'adequate' : leanOn(context, uses, '.localStorage', countryAdequacy(context, place))?.status));
+    const statuses = storage.map((place) => (place === country ? 'adequate' : leanOn(uses, '.localStorage', countryAdequacy(context, place))?.status));
     if (statuses.every((status) => status === 'adequate' || status === 'not-needed')) return true;
     return statuses.some((status) => status === 'none' || status === 'ended') && law.strength !== 'conditional' ? false : undefined;
   }

@@ -45,10 +45,10 @@ export function reachOfFlow(context: ExposureContext, uses: FactUse[], flow: Dat
   const laws: Reach[] = [];
   let known = complete;
   for (const contact of contacts) {
-    const adequacy = leanOn(context, uses, '.foreignReach', countryAdequacy(context, contact.country));
+    const adequacy = leanOn(uses, '.foreignReach', countryAdequacy(context, contact.country));
     const home = adequacy?.status === 'not-needed' || adequacy?.status === 'adequate';
     const found = lawsOf(context, contact.country).filter(({ value }) => value === undefined || value.triggers.some((trigger) => triggers[contact.through].includes(trigger)));
-    const held = found.flatMap((law) => leanOn(context, uses, '.reach', law) ?? []);
+    const held = found.flatMap((law) => leanOn(uses, '.reach', law) ?? []);
     laws.push(...held.map((law) => reachFrom(contact, law, !home)));
     if (!home && (adequacy === undefined || !held.some((law) => law.compelsDisclosure))) known = false;
   }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { jurisdictionCode } from '../../inventory/jurisdiction-code.js';
-import { recordId } from '../../inventory/record-id.js';
 import { text } from '../../inventory/text.js';
 import { licenceClass } from '../../reference/licence-class.js';
 import { useTag } from '../../reference/use-tag.js';
@@ -27,7 +26,7 @@ export const bindingLicenceView = z.strictObject({
   id: text(520).describe('the licence, or the model whose licence is not known'),
   name: text(200).optional(),
   known: z.boolean().describe('the facts hold its terms'),
-  carriedBy: recordId.describe('the model or provider it comes with'),
+  carriedBy: text(600).describe('the model or provider it comes with'),
   through: text(1_500).describe('the way through the lineage, in words'),
   class: licenceClass.optional(),
   commercialUse: z.enum(['yes', 'no', 'conditional']).optional(),

@@ -129,7 +129,7 @@ function anyOf(values: readonly boolean[], complete: boolean): boolean | undefin
 
 function onwardOf(context: ExposureContext, uses: FactUse[], { subProcessors }: DataFlow): FlowView['onwardTo'] {
   return subProcessors?.map((one) => {
-    const adequacy = one.country === undefined ? undefined : leanOn(context, uses, '.onwardTo', countryAdequacy(context, one.country));
+    const adequacy = one.country === undefined ? undefined : leanOn(uses, '.onwardTo', countryAdequacy(context, one.country));
     if (adequacy === undefined) return one;
     const covered = isCovered(adequacy, one.provider === undefined ? undefined : resolveParty(context, one.provider).view);
     return { ...one, inEea: adequacy.status === 'not-needed', ...(covered === undefined ? {} : { covered }) };

@@ -35,7 +35,8 @@ export function buildModelView(context: ExposureContext, id: string): Resolved<M
       ...lineage,
       ...(lineage.lineage === undefined ? {} : { generators }),
     };
-    return { view: withDisputes(view, context.disputes.get(key)), origins: context.models.has(id) ? originsOf(key, artefacts) : [], factUses };
+    const served: ModelView = view.held === false ? { artefacts: [], lineage: [], generators: [], ...view } : view;
+    return { view: withDisputes(served, context.disputes.get(key)), origins: context.models.has(id) ? originsOf(key, artefacts) : [], factUses };
   });
 }
 
@@ -59,7 +60,7 @@ function catalogueFields(context: ExposureContext, uses: FactUse[], record: Mode
   const found = catalogueOf(context, record.id);
   if (found === undefined) return {};
   const known = <Field>(path: string, field: string, pick: (facts: ModelFacts) => Field): Field | undefined =>
-    found.value === undefined || pick(found.value) === undefined ? undefined : leanOn(context, uses, path, fieldOf(context.reference, found, field, pick, context.asOf));
+    found.value === undefined || pick(found.value) === undefined ? undefined : leanOn(uses, path, fieldOf(context.reference, found, field, pick, context.asOf));
   const missing = <Key extends keyof Model & keyof ModelFacts>(key: Key) => (record[key] === undefined && !context.disputes.get(recordKey('model', record.id))?.has(`/${key}`) ? known(`.${key}`, key, (facts) => facts[key]) : undefined);
   const additions = {
     catalogue: found.value?.id,

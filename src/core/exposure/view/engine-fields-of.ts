@@ -30,12 +30,12 @@ function knownOf(context: ExposureContext, id: string): EngineKnown {
   return remember(context, `engine/${id}`, () => {
     const factUses: FactUse[] = [];
     const found = lookUpEngine(context.reference, id, context.asOf);
-    const lifecycle = leanOn(context, factUses, '.engine.lifecycle', lifecycleAt(context.reference, id, context.asOf));
-    const telemetry = found.value === undefined ? undefined : leanOn(context, factUses, '.engine.sendsTelemetry', fieldOf(context.reference, found, 'telemetry', (facts) => facts.telemetry, context.asOf));
+    const lifecycle = leanOn(factUses, '.engine.lifecycle', lifecycleAt(context.reference, id, context.asOf));
+    const telemetry = found.value === undefined ? undefined : leanOn(factUses, '.engine.sendsTelemetry', fieldOf(context.reference, found, 'telemetry', (facts) => facts.telemetry, context.asOf));
     const fields: Partial<Engine> = {
       name: found.value?.name,
       telemetryTo: telemetry?.destination,
-      telemetryOptOut: telemetry?.optOut.join(' or ').slice(0, 500),
+      telemetryOptOut: telemetry?.optOut.join(' or ').slice(0, 500) || undefined,
       lifecycle: lifecycle?.status,
       successors: found.value?.successors?.join(', ').slice(0, 300),
     };

@@ -13,16 +13,21 @@ export function licenceFieldsOf(context: ExposureContext, record: Model, uses: F
   uses.push(...factUses.map((use) => ({ ...use, path: '.catalogueLicence' })));
   const id = ids?.[0];
   const registered = id === undefined ? undefined : context.licences.get(id);
-  const terms = id === undefined ? undefined : leanOn(context, uses, '.termsChange', lookUpLicence(context.reference, id, context.asOf));
+  const terms = id === undefined ? undefined : leanOn(uses, '.termsChange', lookUpLicence(context.reference, id, context.asOf));
   const disputed = context.disputes.get(recordKey('model', record.id));
   const textSha256 = disputed?.has('/licence/textSha256') ? undefined : (record.licence?.textSha256 ?? registered?.textSha256);
   const readAt = disputed?.has('/licence/termsReadAt') ? undefined : (record.licence?.termsReadAt ?? registered?.termsReadAt);
   return {
     ...(id === undefined ? {} : { licenceId: id.slice(0, 256), licenceSource: source }),
-    ...(catalogue === undefined ? {} : { catalogueLicence: catalogue }),
-    ...(ids === undefined || catalogue === undefined || source !== 'declared' ? {} : { licenceAgrees: ids.includes(catalogue) }),
+    ...(catalogue === undefined || isContract(context, catalogue) ? {} : { catalogueLicence: catalogue }),
+    ...(ids === undefined || catalogue === undefined || source !== 'declared' || isContract(context, catalogue) ? {} : { licenceAgrees: ids.includes(catalogue) }),
     ...(readAt === undefined ? {} : { termsReadAt: readAt }),
     ...(terms === undefined ? {} : { termsChange: terms.class === 'api-terms' || terms.usePolicy?.changeable === true || terms.latestVersionDuty === true }),
     ...(record.licence === undefined && textSha256 === undefined ? {} : { licence: { ...record.licence, ...(textSha256 === undefined ? {} : { textSha256 }) } }),
   };
+}
+
+/** A model behind an API comes under the contract with whoever serves it, which need not be its maker. */
+function isContract(context: ExposureContext, licence: string): boolean {
+  return context.reference.licences.get(licence)?.class === 'api-terms';
 }

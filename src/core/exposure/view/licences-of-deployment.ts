@@ -29,8 +29,8 @@ function serviceTerms(context: ExposureContext, uses: FactUse[], provider: NonNu
   const facts = partyFacts(context.reference, provider, context.providers.get(provider));
   if (facts === undefined) return undefined;
   const found = lookUpProvider(context.reference, facts, context.asOf);
-  const id = found.value?.terms === undefined ? undefined : leanOn(context, uses, '.licences', fieldOf(context.reference, found, 'terms', (known) => known.terms, context.asOf));
+  const id = found.value?.terms === undefined ? undefined : leanOn(uses, '.licences', fieldOf(context.reference, found, 'terms', (known) => known.terms, context.asOf));
   if (id === undefined) return undefined;
   const name = context.providers.get(provider)?.name ?? found.value?.name ?? provider;
-  return { id, carriedBy: provider, steps: [], through: `contract with ${name}`, terms: leanOn(context, uses, '.licences', lookUpLicence(context.reference, id, context.asOf)) };
+  return { id, carriedBy: provider, steps: [], through: `contract with ${name}`, terms: leanOn(uses, '.licences', lookUpLicence(context.reference, id, context.asOf)) };
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../../inventory/instant.js';
 import { model } from '../../inventory/model.js';
-import { recordId } from '../../inventory/record-id.js';
 import { text } from '../../inventory/text.js';
 import { weightArtefact } from '../../inventory/weight-artefact.js';
 
@@ -11,7 +10,7 @@ const artefact = weightArtefact.omit({ model: true }).extend({
 });
 
 const ancestor = z.strictObject({
-  model: recordId,
+  model: text(600),
   relation: z.enum(['finetune', 'adapter', 'merge', 'quantized', 'distilled', 'synthetic-data', 'unknown']),
   recorded: z.boolean().describe('the inventory or the catalogue knows it'),
   through: text(1_500),
@@ -22,7 +21,7 @@ const ancestor = z.strictObject({
 
 const generator = z.strictObject({
   name: text(400),
-  carriedBy: recordId.describe('the model of the lineage that was trained on its outputs'),
+  carriedBy: text(600).describe('the model of the lineage that was trained on its outputs'),
   through: text(1_500),
   terms: text(256).optional(),
   clause: text(120).optional(),

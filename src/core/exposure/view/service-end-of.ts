@@ -17,7 +17,7 @@ export function serviceEndOf(context: ExposureContext, uses: FactUse[], { provid
   for (const name of names) {
     const found = name === undefined ? undefined : retirementOf(context.reference, facts, name, context.asOf);
     if (found === undefined || found.state === 'absent') continue;
-    const at = leanOn(context, uses, '.serviceEnd', found);
+    const at = leanOn(uses, '.serviceEnd', found);
     if (at === undefined) return undefined;
     const { retirement, past, days } = at;
     const { effect, date, replacement } = retirement;
