@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { type Problem } from '../core/inventory/problem.js';
 
 /** What `safeParse` of a zod schema returns. */
@@ -34,9 +34,15 @@ export function parseReference<Value>(file: string, text: string, check: (value:
 }
 
 function offsetOf(document: Document, issue: Issue): number {
-  for (const path of [...(issue.keys ?? []).map((key) => [...issue.path, key]), ...issue.path.map((_, index) => issue.path.slice(0, issue.path.length - index))]) {
-    const node: unknown = document.getIn(path as unknown[], true);
-    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) return Number(node.range[0]);
+  const place: unknown = issue.path.length === 0 ? document.contents : document.getIn(issue.path as unknown[], true);
+  const unknownKey = issue.keys?.[0];
+  if (isMap(place) && unknownKey !== undefined) {
+    const key = place.items.find((pair) => isScalar(pair.key) && pair.key.value === unknownKey)?.key;
+    if (isScalar(key) && key.range) return key.range[0];
+  }
+  for (let length = issue.path.length; length > 0; length -= 1) {
+    const node: unknown = document.getIn(issue.path.slice(0, length) as unknown[], true);
+    if (isNode(node) && node.range) return node.range[0];
   }
   return 0;
 }
