@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { byCodeUnit } from '../../core/inventory/by-code-unit.js';
+import { type Problem } from '../../core/inventory/problem.js';
+import { type SourceFile } from '../../core/inventory/source-file.js';
+import { importSources, type ImportedSources } from '../../importers/import-sources.js';
+import { type CheckRequest } from './check-request.js';
+
+export interface GatheredSources {
+  readonly imported: ImportedSources;
+  readonly problems: readonly Problem[];
+}
+
+/** Imports what was sent in the order in which the command line reads the same files: what stands by itself first, then what manifests name. */
+export function gatherSources({ files }: CheckRequest): GatheredSources {
+  const sources = files.map(({ path, content }): SourceFile => {
+    const bytes = new TextEncoder().encode(content);
+    return { path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+  });
+  const first = importSources(sources);
+  const { attachments, waivers, facts } = first.settings;
+  const attached = new Set(attachments.map(({ path }) => path));
+  const beside = new Set([...waivers, ...facts]);
+  const byPath = (a: SourceFile, b: SourceFile): number => Number(attached.has(a.path)) - Number(attached.has(b.path)) || byCodeUnit(a.path, b.path);
+  const imported = importSources(sources.filter(({ path }) => !beside.has(path)).sort(byPath));
+  const missing = imported.missing.map((path): Problem => (path.startsWith('..') || path.startsWith('/') ? { file: path, code: 'leads-out', message: 'a manifest names a file outside its folder, which is not read; move the file beside it' } : { file: path, code: 'not-found', message: 'there is no such file or folder; check the path' }));
+  const unread = imported.unrecognised.map((file): Problem => ({ file, code: 'unrecognised', message: "no importer recognises this file; give a domicile.yaml, a model card, a config.json or a LiteLLM config, or see 'domicile scan --help'" }));
+  return { imported, problems: [...missing, ...unread, ...imported.problems] };
+}

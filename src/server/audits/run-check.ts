@@ -1,0 +1,30 @@
+import { audit } from '../../core/audit/audit.js';
+import { defaultGate } from '../../core/audit/gate.js';
+import { assembleSnapshot } from '../../core/inventory/assemble-snapshot.js';
+import { jsonExporter } from '../../exporters/json/json.exporter.js';
+import { type AuditAssets } from './audit-assets.js';
+import { type CheckInput, type CheckOutcome } from './check-task.js';
+import { choosePacks } from './choose-packs.js';
+import { gatherSources } from './gather-sources.js';
+import { gatherWaivers } from './gather-waivers.js';
+import { layFactsOver } from './lay-facts-over.js';
+
+/** The same audit as `domicile check` on the same files. Pure, but for the assets it is given. @throws DomainError `not-checkable` */
+export function runCheck(input: CheckInput, assets: AuditAssets): CheckOutcome {
+  const { imported, problems } = gatherSources(input);
+  const { settings } = imported;
+  const packs = choosePacks(assets.packs, input.packs ?? settings.packs);
+  const reference = layFactsOver(assets.reference, input, settings.facts);
+  const waivers = gatherWaivers(input, settings.waivers);
+  const result = audit({
+    snapshot: assembleSnapshot(imported.fragments, input.asOf),
+    reference,
+    packs,
+    environment: assets.environment,
+    waivers: waivers.waivers,
+    gate: { ...defaultGate, ...(input.failOn === undefined ? {} : { failOn: input.failOn }), ...(input.onUnknown === undefined ? {} : { onUnknown: input.onUnknown }) },
+    problems: [...problems, ...waivers.problems],
+  });
+  const { asOf, engine, conclusion, gate, counts, digests } = result;
+  return { json: jsonExporter.export(result), asOf, engine, conclusion, blocked: gate.blocked, counts, digests };
+}
