@@ -26,5 +26,5 @@ function catalogueSteps(id: string, known: ModelFacts): LineageStep[] {
 }
 
 function sameModel(context: ExposureContext, stated: string, catalogued: string): boolean {
-  return stated === catalogued || catalogueOf(context, stated)?.value?.id === catalogued || modelByAlias(context.reference, stated)?.model === catalogued;
+  return catalogued.toLowerCase().includes(stated.toLowerCase()) || catalogueOf(context, stated)?.value?.id === catalogued || modelByAlias(context.reference, stated)?.model === catalogued;
 }

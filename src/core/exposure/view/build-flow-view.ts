@@ -35,7 +35,7 @@ export function buildFlowView(context: ExposureContext, flow: DataFlow, deployme
   const destinations = destinationsOfFlow(context, factUses, flow, places, recipient);
   const reach = reachOfFlow(context, factUses, flow, places, partiesOf(context, flow, deployment, recipient));
   const personal = disputes?.has('/personalData') || disputes?.has('/categories') ? undefined : isPersonal(flow);
-  const localStorage = localStorageOfFlow(context, factUses, flow, places);
+  const localStorage = personal === false ? [] : localStorageOfFlow(context, factUses, flow, places);
   const view: FlowView = {
     ...stated,
     ...(recipient === undefined ? {} : { recipient }),
@@ -49,6 +49,8 @@ export function buildFlowView(context: ExposureContext, flow: DataFlow, deployme
       leavesEea: leavesEea(destinations, places),
       destinationsKnown: places.bounded || undefined,
       covered: allOf(destinations.map((destination) => destination.covered), places.bounded),
+      uncovered: uncoveredOf(destinations),
+      ...groundOf(flow, disputes),
       toUnitedStates: anyOf(destinations.map(({ country }) => country === 'US'), places.bounded),
       onwardTo: onwardOf(context, factUses, flow),
       foreignReach: reach.foreign,
@@ -78,6 +80,9 @@ function originsOf(record: string) {
     ['.destinations', '/processingCountries'],
     ['.destinationsKnown', '/processingCountries'],
     ['.toUnitedStates', '/processingCountries'],
+    ['.uncovered', '/processingCountries'],
+    ['.restsOnAdequacy', '/transferBasis/mechanism'],
+    ['.restsOnSafeguards', '/transferBasis/mechanism'],
     ['.onwardTo', '/subProcessors'],
     ['.reach', '/to'],
     ['.foreignReach', '/to'],
@@ -116,6 +121,24 @@ function underGdpr(context: ExposureContext, uses: FactUse[], flow: DataFlow, li
 function leavesEea(destinations: readonly { readonly inEea?: boolean | undefined }[], { bounded, scope }: { readonly bounded: boolean; readonly scope: string | undefined }): boolean | undefined {
   if (scope === 'global' || destinations.some(({ inEea }) => inEea === false)) return true;
   return bounded && destinations.every(({ inEea }) => inEea === true) ? false : undefined;
+}
+
+const endings: Readonly<Record<string, string>> = {
+  ended: 'its adequacy decision has ended',
+  none: 'no adequacy decision',
+  partial: 'outside the scope of its adequacy decision, as far as is known of the recipient',
+};
+
+function uncoveredOf(destinations: NonNullable<FlowView['destinations']>): string | undefined {
+  const open = destinations.filter(({ covered }) => covered !== true).map(({ country, why, adequacy }) => `${country} (${why}): ${endings[adequacy ?? ''] ?? 'adequacy not known'}`);
+  return open.length === 0 ? undefined : open.join('; ').slice(0, 600);
+}
+
+/** What the transfer is stated to rest on; false where nothing is stated, which the rule on transfer tools answers. */
+function groundOf({ transferBasis }: DataFlow, disputes: ReadonlySet<string> | undefined): Partial<FlowView> {
+  if (disputes?.has('/transferBasis/mechanism')) return {};
+  const mechanism = transferBasis?.mechanism;
+  return { restsOnAdequacy: mechanism === 'adequacy' || mechanism === 'dpf', restsOnSafeguards: mechanism === 'scc' || mechanism === 'bcr' };
 }
 
 function allOf(values: readonly (boolean | undefined)[], complete: boolean): boolean | undefined {
