@@ -5,7 +5,7 @@ import { type BoundRule } from './bound-packs.js';
 import { readPath, type TracedVariable, type TraceScope } from './trace-expression.js';
 
 /** The view as a rule sees it, with the element of a forEach in its variable; `element` is -1 without one. */
-export function ruleScope({ rule, pack }: BoundRule, view: SubjectView, now: number, element: number): TraceScope {
+export function ruleScope({ rule, pack }: Pick<BoundRule, 'rule' | 'pack'>, view: SubjectView, now: number, element: number): TraceScope {
   const variables = new Map<string, TracedVariable>(ruleVariables[rule.subject].map((name) => [name, { value: view.variables[name], path: name, sensitive: false }]));
   const params: Record<string, ParameterValue> = Object.fromEntries(Object.entries(pack.params).map(([name, { value }]) => [name, value]));
   const scope: TraceScope = { variables, params, now };
