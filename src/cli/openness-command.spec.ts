@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { opennessResult } from '../core/decision/openness/openness-result.js';
 import { opennessCommand } from './openness-command.js';
 
 const run = (files: Record<string, string>, format: 'text' | 'json' = 'json') =>
@@ -16,6 +17,7 @@ describe('domicile openness', () => {
     expect(Object.keys(first).slice(0, 8)).toEqual(['file', 'name', 'toolClass', 'strictClass', 'progress', 'missing', 'invalid', 'unlicensed']);
     expect(first).toMatchObject({ file: 'tiny.yml', toolClass: 0, strictClass: 0, progress: { 1: 0, 2: 0, 3: 0 }, record: { date: '2026-11-13', ageInDays: 10 } });
     expect(first.evidence).toHaveLength(17);
+    expect(opennessResult.parse(first)).toEqual(first);
   });
 
   it('names what blocks the class in its text', async () => {

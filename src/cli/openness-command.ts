@@ -1,7 +1,7 @@
 import { assessOpenness } from '../core/decision/openness/assess-openness.js';
-import { type ComponentEvidence } from '../core/decision/openness/component-evidence.js';
 import { type OpennessAssessment } from '../core/decision/openness/openness-assessment.js';
 import { opennessRecord } from '../core/decision/openness/openness-record.js';
+import { toOpennessResult } from '../core/decision/openness/openness-result.js';
 import { opennessRules, type OpennessRules } from '../core/decision/openness/openness-rules.js';
 import { type Problem } from '../core/inventory/problem.js';
 import { refusal, type CommandOutput, type ReadBytes } from './command-output.js';
@@ -45,7 +45,7 @@ export async function opennessCommand(options: OpennessOptions, read: ReadBytes)
   }
   if (options.paths.length === 0) problems.push({ file: 'domicile openness', code: 'usage', message: 'no record was named; give the path of at least one' });
   if (problems.length > 0) return refusal(problems);
-  if (options.format === 'json') return { stdout: `${JSON.stringify(judged.map(toJson), null, 2)}\n`, stderr: '', exitCode: 0 };
+  if (options.format === 'json') return { stdout: `${JSON.stringify(judged.map(({ file, assessment }) => toOpennessResult(file, assessment)), null, 2)}\n`, stderr: '', exitCode: 0 };
   return { stdout: judged.map(({ assessment }) => toText(assessment)).join('\n'), stderr: '', exitCode: 0 };
 }
 
@@ -57,31 +57,6 @@ async function readRules(folder: string, read: ReadBytes): Promise<{ readonly va
   const rules = opennessRules.safeParse({ components: components.value, licences: licences.value });
   if (rules.success) return { value: rules.data };
   return { problems: rules.error.issues.map(({ message }) => ({ file: `${folder}/mof/components.yaml`, code: 'invalid-value', message })) };
-}
-
-function toJson({ file, assessment }: { readonly file: string; readonly assessment: OpennessAssessment }): object {
-  const { name, framework, tool, strict, osaid, invalid, unlicensed, components, recordDate, ageInDays, warnings } = assessment;
-  return {
-    file,
-    name,
-    toolClass: tool.class,
-    strictClass: strict.class,
-    progress: tool.progress,
-    missing: tool.missing,
-    invalid,
-    unlicensed,
-    framework,
-    strictProgress: strict.progress,
-    osaid,
-    record: { date: recordDate, ageInDays },
-    evidence: components.map(evidenceOf),
-    warnings,
-  };
-}
-
-function evidenceOf({ component, ...rest }: ComponentEvidence): object {
-  const { name, type, class: level, required } = component;
-  return { component: name, type, class: level, required, ...rest };
 }
 
 const classNames = { 0: 'unclassified', 1: 'MOF class I (Open Science)', 2: 'MOF class II (Open Tooling)', 3: 'MOF class III (Open Model)' } as const;

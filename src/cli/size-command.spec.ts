@@ -7,7 +7,7 @@ const example = sizeHelp.slice(sizeHelp.indexOf('  schema:')).replace(/^ {2}/gm,
 
 const run = (caseText: string, config: object = llama, format: 'json' | 'text' = 'json') => {
   const files: Record<string, string> = { 'cases/case.yaml': caseText, 'cases/config.json': JSON.stringify(config) };
-  return sizeCommand({ path: 'cases/case.yaml', format, referenceFolder: 'policies/reference', accelerators: [] }, async (path) => (files[path] === undefined ? readFile(path) : Buffer.from(files[path])));
+  return sizeCommand({ path: 'cases/case.yaml', format, referenceFolder: 'policies/reference' }, async (path) => (files[path] === undefined ? readFile(path) : Buffer.from(files[path])));
 };
 
 describe('domicile size', () => {
@@ -45,6 +45,8 @@ describe('domicile size', () => {
   });
 
   it('refuses an accelerator that no reference fact describes', async () => {
+    const named = await run(example.replace(/accelerator:\n(?: {4}.*\n)+/, 'accelerator: a100-80-sxm\n'));
+    expect(named.stdout).toContain('"bandwidthPerAccelerator": {\n      "value": 2039');
     const { stderr, exitCode } = await run(example.replace(/accelerator:\n(?: {4}.*\n)+/, 'accelerator: h900\n'));
     expect(exitCode).toBe(2);
     expect(stderr).toContain("hardware.accelerator 'h900' is not among the reference facts; write its id, memory, bandwidth and source");

@@ -1,13 +1,16 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { type Accelerator } from '../core/decision/sizing/accelerator.js';
+import { acceleratorsOf } from '../core/decision/sizing/accelerators-of.js';
 import { sizeCase, type SizeCase } from '../core/decision/sizing/size-case.js';
 import { sizeDeployment } from '../core/decision/sizing/size-deployment.js';
 import { type SizeResult } from '../core/decision/sizing/size-result.js';
 import { sizingAssumptions } from '../core/decision/sizing/sizing-assumptions.js';
-import { weightFormats } from '../core/decision/sizing/weight-format.js';
+import { resolveWeightFormats } from '../core/decision/sizing/resolve-weight-formats.js';
+import { weightFormatsFile } from '../core/decision/sizing/weight-format.js';
 import { nearestName } from '../core/inventory/nearest-name.js';
 import { type Problem } from '../core/inventory/problem.js';
+import { hardwareFacts } from '../core/reference/hardware-facts.js';
 import { refusal, type CommandOutput, type ReadBytes } from './command-output.js';
 import { readDocument } from './read-document.js';
 import { sizeText } from './size-text.js';
@@ -15,10 +18,8 @@ import { sizeText } from './size-text.js';
 export interface SizeOptions {
   readonly path: string;
   readonly format: 'text' | 'json';
-  /** Folder of the reference facts, the one that holds `sizing/`. */
+  /** Folder of the reference facts, the one that holds `hardware.yaml` and `sizing/`. */
   readonly referenceFolder: string;
-  /** Accelerators that a case may name by id. */
-  readonly accelerators: readonly Accelerator[];
 }
 
 export const sizeHelp = `
@@ -45,18 +46,20 @@ Example:
 `;
 
 /** `domicile size`: exit code 0 with a result, even where numbers in it are unknown; 2 where the input is wrong. */
-export async function sizeCommand({ path, format, referenceFolder, accelerators }: SizeOptions, read: ReadBytes): Promise<CommandOutput> {
+export async function sizeCommand({ path, format, referenceFolder }: SizeOptions, read: ReadBytes): Promise<CommandOutput> {
   const sized = await readDocument(path, read, sizeCase);
   if ('problems' in sized) return refusal(sized.problems);
-  const formats = await readDocument(`${referenceFolder}/sizing/weight-formats.yaml`, read, weightFormats);
+  const hardware = await readDocument(`${referenceFolder}/hardware.yaml`, read, hardwareFacts);
+  if ('problems' in hardware) return refusal(hardware.problems);
+  const formats = await readDocument(`${referenceFolder}/sizing/weight-formats.yaml`, read, weightFormatsFile);
   if ('problems' in formats) return refusal(formats.problems);
   const assumptions = await readDocument(`${referenceFolder}/sizing/assumptions.yaml`, read, sizingAssumptions);
   if ('problems' in assumptions) return refusal(assumptions.problems);
   const config = await readConfig(path, sized.value, read);
   if ('problems' in config) return refusal(config.problems);
-  const accelerator = chooseAccelerator(path, sized.value, accelerators);
+  const accelerator = chooseAccelerator(path, sized.value, acceleratorsOf(hardware.value));
   if ('problems' in accelerator) return refusal(accelerator.problems);
-  const outcome = sizeDeployment({ sized: sized.value, config: config.value, accelerator: accelerator.value, formats: formats.value, assumptions: assumptions.value });
+  const outcome = sizeDeployment({ sized: sized.value, config: config.value, accelerator: accelerator.value, formats: resolveWeightFormats(formats.value, hardware.value), assumptions: assumptions.value });
   if ('problems' in outcome) return refusal(outcome.problems.map((message) => ({ file: path, code: 'invalid-value', message })));
   return { stdout: printed(outcome.result, format), stderr: '', exitCode: 0 };
 }

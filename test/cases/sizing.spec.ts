@@ -13,9 +13,11 @@ import { minimumConcurrency } from '../../src/core/decision/sizing/minimum-concu
 import { type ModelShape } from '../../src/core/decision/sizing/model-shape.js';
 import { monthlyCapacity } from '../../src/core/decision/sizing/monthly-capacity.js';
 import { readModelConfig } from '../../src/core/decision/sizing/read-model-config.js';
+import { resolveWeightFormats } from '../../src/core/decision/sizing/resolve-weight-formats.js';
 import { throughputBound, usableBandwidth } from '../../src/core/decision/sizing/throughput-bound.js';
 import { weightBytes, type WeightBytes } from '../../src/core/decision/sizing/weight-bytes.js';
-import { weightFormats } from '../../src/core/decision/sizing/weight-format.js';
+import { weightFormatsFile } from '../../src/core/decision/sizing/weight-format.js';
+import { hardwareFacts } from '../../src/core/reference/hardware-facts.js';
 
 const number = z.number();
 const config = z.record(z.string(), z.union([number, z.string(), z.boolean()]));
@@ -42,7 +44,8 @@ const published = z
   })
   .parse(parse(readFileSync('test/cases/published-sizing.yaml', 'utf8')));
 
-const formats = weightFormats.parse(parse(readFileSync('policies/reference/sizing/weight-formats.yaml', 'utf8')));
+const fact = (name: string): unknown => parse(readFileSync(`policies/reference/${name}.yaml`, 'utf8'));
+const formats = resolveWeightFormats(weightFormatsFile.parse(fact('sizing/weight-formats')), hardwareFacts.parse(fact('hardware')));
 const GB = 1e9;
 const GiB = 2 ** 30;
 const noCache = interval.exactly(0);

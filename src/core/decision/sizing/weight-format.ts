@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { factConfidence } from '../../reference/fact-confidence.js';
 import { factSource } from '../../reference/fact-source.js';
+import { recordId } from '../../inventory/record-id.js';
 import { text } from '../../inventory/text.js';
 
 const formatName = z.string().regex(/^[A-Za-z0-9_]{1,20}$/);
@@ -16,6 +17,13 @@ const wholeFile = z.strictObject({
   ...provenance,
 });
 
+const referenceFact = z.strictObject({
+  kind: z.literal('reference-fact'),
+  fact: recordId.describe('id of a quantisation format among the hardware facts, whose types are whole-file bits'),
+  reference: text(100),
+  spread: z.number().min(0).max(0.5),
+});
+
 const linearLayers = z.strictObject({
   kind: z.literal('linear-layers'),
   ...names,
@@ -27,8 +35,13 @@ const linearLayers = z.strictObject({
 });
 
 /** The reference file `sizing/weight-formats.yaml`: bits per weight of every known format, measured or by its layout. */
-export const weightFormats = z.strictObject({ formats: z.array(z.discriminatedUnion('kind', [wholeFile, linearLayers])).min(1).max(100) });
-export type WeightFormats = z.infer<typeof weightFormats>;
+export const weightFormatsFile = z.strictObject({ formats: z.array(z.discriminatedUnion('kind', [wholeFile, linearLayers, referenceFact])).min(1).max(100) });
+export type WeightFormatsFile = z.infer<typeof weightFormatsFile>;
+
+/** The file with its references to hardware facts resolved. */
+export interface WeightFormats {
+  readonly formats: readonly (z.infer<typeof wholeFile> | z.infer<typeof linearLayers>)[];
+}
 
 interface FormatBasics {
   readonly id: string;
