@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { engineName } from '../core/audit/engine-name.js';
+import { bundledFolder } from '../files/bundled-folder.js';
+import { type CommandContext } from './command-context.js';
+import { instantArgument } from './instant-argument.js';
+
+type Format = 'text' | 'json';
+const format = (choices: readonly string[] = ['text', 'json']): Option => new Option('--format <format>', 'how to print').choices(choices).default('text');
+
+/** `openness`, `size`, `cost` and `decide`: open or closed, with reasons. */
+export function addDecisionCommands(domicile: Command, { finish, now }: CommandContext): void {
+  domicile
+    .command('openness <record.yaml...>')
+    .description('Model Openness Framework class, OSAID, evidence per component')
+    .addOption(format())
+    .option('--as-of <instant>', 'instant the age of records is counted to', instantArgument, now)
+    .action(async (paths: string[], flags: { format: Format; asOf: string }) => {
+      const { opennessCommand } = await import('./openness-command.js');
+      finish(await opennessCommand({ paths, ...flags, referenceFolder: bundledFolder('policies/reference') }, readFile));
+    });
+  domicile
+    .command('size <case.yaml>')
+    .description('memory fit, throughput bounds, capacity')
+    .addOption(format())
+    .action(async (path: string, flags: { format: Format }) => {
+      const { sizeCommand } = await import('./size-command.js');
+      finish(await sizeCommand({ path, ...flags, referenceFolder: bundledFolder('policies/reference') }, readFile));
+    });
+  domicile
+    .command('cost <case.yaml>')
+    .description('total cost, break-even, shocks')
+    .addOption(format())
+    .action(async (path: string, flags: { format: Format }) => {
+      const { costCommand } = await import('./cost-command.js');
+      finish(await costCommand({ path, ...flags, engine: engineName }, readFile));
+    });
+  domicile
+    .command('decide <case.yaml>')
+    .description('the whole decision record')
+    .addOption(format(['text', 'json', 'markdown']))
+    .option('--what-if', 'show scores of inputs nobody approved; the result is no record', false)
+    .action(async (path: string, flags: { format: Format | 'markdown'; whatIf: boolean }) => {
+      const { decideCommand } = await import('./decide-command.js');
+      finish(await decideCommand({ path, ...flags, engine: engineName }, readFile));
+    });
+}

@@ -1,0 +1,13 @@
+/** Where the examples of each command stand; read only when help is asked for. */
+export const commandHelp: Readonly<Record<string, () => Promise<string>>> = {
+  check: async () => (await import('./check-command.js')).checkHelp,
+  report: async () => (await import('./report-command.js')).reportHelp,
+  scan: async () => (await import('./scan-command.js')).scanHelp,
+  init: async () => (await import('./init-command.js')).initHelp,
+  pack: async () => (await import('./pack-command.js')).packHelp,
+  facts: async () => (await import('./facts-command.js')).factsHelp,
+  openness: async () => (await import('./openness-command.js')).opennessHelp,
+  size: async () => (await import('./size-command.js')).sizeHelp,
+  cost: async () => (await import('./cost-command.js')).costHelp,
+  decide: async () => (await import('./decide-command.js')).decideHelp,
+};

@@ -1,0 +1,26 @@
+import { reportLanguages, type ReportLanguage } from '../core/report/report-language.js';
+import { jsonExporter } from '../exporters/json/json.exporter.js';
+import { renderReport as render, type RenderedReport } from '../exporters/pdf/render-report.js';
+import { bundledFolder } from '../files/bundled-folder.js';
+import { readReportAssets } from '../files/read-report-assets.js';
+import { readReportText } from '../files/read-report-text.js';
+import { type Audited } from './audit-inputs.js';
+import { UsageError } from './usage-error.js';
+
+export interface RenderOptions {
+  readonly template: string;
+  readonly language: string;
+}
+
+/** The PDF of an audit. Reports of the command line bear no sign-off, so they are drafts. */
+export async function renderReport({ result, snapshot, reference }: Audited, { template, language }: RenderOptions): Promise<RenderedReport> {
+  const spoken = reportLanguages.find((known): known is ReportLanguage => known === language);
+  if (spoken === undefined) throw new UsageError(`there is no language '${language}'; write one of: ${reportLanguages.join(', ')}`);
+  const reports = bundledFolder('reports');
+  const text = await readReportText(reports, template, language).catch((error: unknown) => {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  });
+  const resultBytes = new TextEncoder().encode(jsonExporter.export(result));
+  const id = `DOM-${result.digests.snapshot.slice(7, 15).toUpperCase()}`;
+  return render({ result, resultBytes, snapshot, reference, ...text, language: spoken, meta: { id, version: '1.0' } }, await readReportAssets({ from: `${reports}/brand`, reports }));
+}

@@ -1,0 +1,28 @@
+import { writeOutput } from '../files/write-output.js';
+import { auditInputs, type AuditOptions } from './audit-inputs.js';
+import { type CommandOutput } from './command-output.js';
+import { renderReport, type RenderOptions } from './render-report.js';
+
+export interface ReportOptions extends AuditOptions, RenderOptions {
+  readonly output: string;
+}
+
+export const reportHelp = `
+Example:
+  $ domicile report examples/nordlicht -o audit.pdf
+  $ domicile report . -o audit.pdf --as-of 2026-09-30 --template board-brief
+
+The same input gives the same bytes. A report without its three sign-offs says DRAFT on every page.
+Exit code: 0 written · 2 wrong input.`;
+
+/** `domicile report`: audits and writes the PDF. The gate has no say: a report is written whatever it concludes, but not from inputs that cannot be read. */
+export async function report(options: ReportOptions): Promise<CommandOutput> {
+  const audited = await auditInputs(options);
+  const errors = audited.result.problems.filter(({ level }) => level !== 'warning');
+  const lines = audited.result.problems.map(({ file, line, column, message }) => `${file}${line === undefined ? '' : `:${line}:${column ?? 1}`}: ${message}\n`).join('');
+  if (errors.length > 0) return { stdout: '', stderr: lines, exitCode: 2 };
+  const { pdf, model } = await renderReport(audited, options);
+  await writeOutput(options.output, pdf);
+  const notes = model.problems.map(({ message }) => `${options.output}: ${message}\n`).join('');
+  return { stdout: `${options.output}: ${audited.result.conclusion}, ${audited.result.findings.length} findings, attached result ${model.digest}\n`, stderr: lines + notes, exitCode: 0 };
+}

@@ -1,0 +1,18 @@
+import { composeReport } from '../../core/report/compose-report.js';
+import { type ReportInput } from '../../core/report/report-input.js';
+import { type ReportModel } from '../../core/report/report-model.js';
+import { exportPdf } from './export-pdf.js';
+import { openTypeCase } from './kit/type-case.js';
+import { type ReportAssets } from './report-assets.js';
+
+export interface RenderedReport {
+  readonly pdf: Uint8Array;
+  readonly model: ReportModel;
+}
+
+/** Composes and draws a report: what every door does once it has read the assets. */
+export async function renderReport(input: Omit<ReportInput, 'covers'>, assets: ReportAssets): Promise<RenderedReport> {
+  const { covers } = openTypeCase(assets.fonts);
+  const model = composeReport({ ...input, covers });
+  return { pdf: await exportPdf(model, assets), model };
+}
