@@ -47,9 +47,10 @@ export function buildFlowView(context: ExposureContext, flow: DataFlow, deployme
       employeeData: flow.subjects?.some((subject) => staff.includes(subject)),
       underGdpr: underGdpr(context, factUses, flow, licensee),
       leavesEea: leavesEea(destinations, places),
+      processingInEea: allOf((places.processing ?? []).map((country) => isInEea(context, factUses, '.processingInEea', country)), places.processing !== undefined && places.scope !== 'global'),
       destinationsKnown: places.bounded || undefined,
       covered: allOf(destinations.map((destination) => destination.covered), places.bounded),
-      uncovered: uncoveredOf(destinations),
+      uncovered: uncoveredOf(destinations, places.bounded),
       ...groundOf(flow, disputes),
       toUnitedStates: anyOf(destinations.map(({ country }) => country === 'US'), places.bounded),
       onwardTo: onwardOf(context, factUses, flow),
@@ -76,6 +77,7 @@ function originsOf(record: string) {
     ['.employeeData', '/subjects'],
     ['.underGdpr', '/subjectCountries'],
     ['.leavesEea', '/processingCountries'],
+    ['.processingInEea', '/processingCountries'],
     ['.covered', '/processingCountries'],
     ['.destinations', '/processingCountries'],
     ['.destinationsKnown', '/processingCountries'],
@@ -129,9 +131,10 @@ const endings: Readonly<Record<string, string>> = {
   partial: 'outside the scope of its adequacy decision, as far as is known of the recipient',
 };
 
-function uncoveredOf(destinations: NonNullable<FlowView['destinations']>): string | undefined {
+function uncoveredOf(destinations: NonNullable<FlowView['destinations']>, bounded: boolean): string | undefined {
   const open = destinations.filter(({ covered }) => covered !== true).map(({ country, why, adequacy }) => `${country} (${why}): ${endings[adequacy ?? ''] ?? 'adequacy not known'}`);
-  return open.length === 0 ? undefined : open.join('; ').slice(0, 600);
+  const said = bounded ? open : [...open, 'not every place of processing and storage is stated'];
+  return said.length === 0 ? undefined : said.join('; ').slice(0, 600);
 }
 
 /** What the transfer is stated to rest on; false where nothing is stated, which the rule on transfer tools answers. */

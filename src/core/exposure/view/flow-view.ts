@@ -53,6 +53,7 @@ export const flowView = dataFlow.omit({ deployment: true, scope: true }).extend(
   employeeData: z.boolean().optional(),
   underGdpr: z.boolean().optional().describe('GDPR Art. 3: exporter established in the EEA, or people in the EEA concerned'),
   leavesEea: z.boolean().optional(),
+  processingInEea: z.boolean().optional().describe('every country of processing is in the EEA, wherever storage and access are'),
   destinations: z.array(destination).max(60).optional().describe('every country where data is processed, stored or reached, as far as stated'),
   destinationsKnown: z.boolean().optional().describe('true where processing and storage countries are stated and bounded, absent otherwise'),
   covered: z.boolean().optional().describe('every destination is inside the EEA or adequate for this recipient'),
