@@ -1,35 +1,21 @@
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { figure, type Figure } from '../cost/figure.js';
 import { admissibility } from './admissibility.js';
+import { choiceDraws, type ChoiceDraws } from './choice-draws.js';
 import { type ChoiceInput } from './choice-input.js';
 import { type Choice, type ChoiceResult, type RankedOption, type RobustOption } from './choice-result.js';
 import { dominates } from './dominates.js';
-import { drawValues } from './draw-values.js';
-import { drawWeights } from './draw-weights.js';
 import { elicitWeights, type ElicitedWeights } from './elicit-weights.js';
-import { orderWeights } from './order-weights.js';
 import { perfectInformation } from './perfect-information.js';
 import { preparedScores, type PreparedScores } from './prepared-scores.js';
 import { ranks } from './ranks.js';
 import { smaa, type SmaaDraws } from './smaa.js';
 import { stabilityInterval } from './stability-interval.js';
-import { streamSeed } from './stream-seed.js';
 import { switchPoints } from './switch-points.js';
 import { noVerdict, verdict } from './verdict.js';
 import { weightedValue } from './weighted-value.js';
 
 const byId = <Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] => [...items].sort((left, right) => (left.id < right.id ? -1 : 1));
 const keyed = <Item>(keys: readonly string[], item: (index: number) => Item): Readonly<Record<string, Item>> => Object.fromEntries(keys.map((key, index) => [key, item(index)]));
-
-function drawn(input: ChoiceInput, scores: PreparedScores, weights: readonly number[]): SmaaDraws {
-  const random = xoroshiro128plus(streamSeed(input.seed, 'weights'));
-  const into = new Float64Array(input.draws * weights.length);
-  for (let draw = 0; draw < input.draws; draw += 1) {
-    drawWeights(into, draw * weights.length, weights.length, random);
-    if (input.weightSpace === 'ordinal') orderWeights(into, draw * weights.length, weights, random);
-  }
-  return { options: scores.cells.length, criteria: weights.length, draws: input.draws, values: drawValues(scores.cells, input.draws), weights: into };
-}
 
 /** A share of draws with three standard errors on either side. */
 function shareOfDraws(share: number, draws: number, what: string): Figure {
@@ -58,9 +44,11 @@ function informationValue(draws: SmaaDraws, weights: readonly number[]): number 
   const { options, criteria, values } = draws;
   const rounds = values.length / (options * criteria);
   const payoffs = Array.from({ length: options }, (_, option) =>
-    Float64Array.from({ length: rounds }, (__, draw) => {
+    new Float64Array(rounds).map((__, draw) => {
       const start = (draw * options + option) * criteria;
-      return weights.reduce((sum, weight, index) => sum + weight * (values[start + index] ?? 0), 0);
+      let sum = 0;
+      for (let index = 0; index < criteria; index += 1) sum += (weights[index] ?? 0) * (values[start + index] ?? 0);
+      return sum;
     }),
   );
   return perfectInformation(payoffs);
@@ -68,14 +56,14 @@ function informationValue(draws: SmaaDraws, weights: readonly number[]): number 
 
 type Judged = ReturnType<typeof admissibility>;
 
-function weigh(input: ChoiceInput, ids: readonly string[], judged: Judged, scores: PreparedScores, elicited: ElicitedWeights): ChoiceResult {
+function weigh(input: ChoiceInput, ids: readonly string[], judged: Judged, scores: PreparedScores, elicited: ElicitedWeights, made: ChoiceDraws): ChoiceResult {
   const criteria = byId(input.criteria);
   const names = criteria.map(({ id }) => id);
   const { weights } = elicited;
   const totals = scores.expected.map((values) => weightedValue(values, weights));
   const places = ranks(totals, input.convention.tie);
   const leader = totals.reduce((best, total, option) => (total > (totals[best] ?? -Infinity) ? option : best), 0);
-  const draws = drawn(input, scores, weights);
+  const draws: SmaaDraws = { options: ids.length, criteria: names.length, draws: input.draws, values: made.values(scores.cells, input.draws), weights: made.weights(input, weights) };
   const robust = robustness(ids, names, draws);
   const dominance = ids.flatMap((dominator, row) => ids.flatMap((dominated, other) => (row !== other && dominates(scores.ranges[row] ?? [], scores.ranges[other] ?? []) ? [{ dominator, dominated }] : [])));
   const oftenest = robust.reduce((best, option, row) => ((option.firstRank.value ?? 0) > (robust[best]?.firstRank.value ?? 0) ? row : best), leader);
@@ -112,9 +100,9 @@ function weigh(input: ChoiceInput, ids: readonly string[], judged: Judged, score
 
 /**
  * Chooses among options: hard rules and feasibility first, then dominance, then weighted values with their robustness. Options and criteria
- * are taken in code-unit order of their ids, so that their order in the input changes nothing.
+ * are taken in code-unit order of their ids, so that their order in the input changes nothing. Draws made before may be handed in.
  */
-export function choose(input: ChoiceInput): Choice {
+export function choose(input: ChoiceInput, made: ChoiceDraws = choiceDraws()): Choice {
   const options = byId(input.options);
   const criteria = byId(input.criteria);
   const elicitation = elicitWeights(input.weighting, criteria.map(({ id }) => id), input.convention.consistencyRatio);
@@ -129,5 +117,5 @@ export function choose(input: ChoiceInput): Choice {
   }
   const scores = preparedScores(admissible, criteria, input.seed);
   if (scores.problems.length > 0) return { kind: 'refused', problems: scores.problems };
-  return { kind: 'chosen', result: weigh(input, admissible.map(({ id }) => id), judged, scores, elicited) };
+  return { kind: 'chosen', result: weigh(input, admissible.map(({ id }) => id), judged, scores, elicited, made) };
 }

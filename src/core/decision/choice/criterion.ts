@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordId } from '../../inventory/record-id.js';
 import { text } from '../../inventory/text.js';
+import { costFigure } from '../cost/cost-figure.js';
 import { benchmark } from './benchmark.js';
 import { valueFunction } from './value-function.js';
 
@@ -13,6 +14,6 @@ export const criterion = z.strictObject({
   /** For a capability: only scores measured on exactly this count. */
   benchmark: benchmark.optional(),
   /** The score is read from the costs of the same case. */
-  from: z.enum(['cost.presentValue', 'cost.total', 'cost.outlay', 'cost.monthly', 'cost.exitCost']).optional(),
+  from: costFigure.optional(),
 });
 export type Criterion = z.infer<typeof criterion>;

@@ -1,8 +1,8 @@
 import { type ChoiceOption } from './choice-input.js';
 import { type Criterion } from './criterion.js';
-import { type DrawnScore } from './draw-values.js';
+import { type DrawnScore } from './choice-draws.js';
 import { type Score } from './score.js';
-import { streamSeed } from './stream-seed.js';
+import { streamSeed } from '../cost/stream-seed.js';
 import { valueAt } from './value-at.js';
 
 export interface UnknownScore {

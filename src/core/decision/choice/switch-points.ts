@@ -1,7 +1,7 @@
 import { figure } from '../cost/figure.js';
 import { type SwitchPoint } from './choice-result.js';
 import { type Criterion } from './criterion.js';
-import { type DrawnScore } from './draw-values.js';
+import { type DrawnScore } from './choice-draws.js';
 import { scoreAt } from './score-at.js';
 import { weightedValue } from './weighted-value.js';
 

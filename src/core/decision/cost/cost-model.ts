@@ -2,10 +2,10 @@ import { type Costs, type CostOption } from './cost-case.js';
 import { capacityOf, type Capacity } from './capacity-of.js';
 import { costSheet, type CostInput, type CostSheet } from './cost-sheet.js';
 import { demandOf } from './demand-of.js';
-import { drawInputs } from './draw-inputs.js';
+import { drawInput } from './draw-input.js';
 import { energyOf } from './energy-of.js';
 import { evaluateExactly, type ExactInputs } from './evaluate-exactly.js';
-import { evaluateQuickly } from './evaluate-quickly.js';
+import { evaluateDraws } from './evaluate-draws.js';
 import { Exact } from './exact.js';
 import { exitAmounts } from './exit-amounts.js';
 import { expression, type Expression } from './expression.js';
@@ -29,8 +29,10 @@ export interface CostModel {
   readonly options: readonly ModelledOption[];
   readonly worth: ExactInputs;
   exactly(formula: Expression): Exact | null;
-  /** The formula's value in every draw, in the order of the draws; the draws are common to all formulas. */
+  /** The formula's value in every draw, in the order of the draws, which are common to all formulas. Not to be changed. */
   sample(formula: Expression): Float64Array;
+  /** The same values in rising order. Not to be changed. */
+  sorted(formula: Expression): Float64Array;
   /** One sentence per input the formulas lack. */
   missing(...formulas: readonly Expression[]): readonly string[];
 }
@@ -52,19 +54,35 @@ export function costModel(costs: Costs): CostModel {
   const { total: demandTotal } = demandOf(costs, sheet);
   const inputs = [...sheet.inputs.values()];
   const values = new Map(inputs.map(({ path, estimate }) => [path, new Exact(estimate.value ?? 0)]));
-  const places = new Map(inputs.map(({ path }, index) => [path, index]));
   const worth: ExactInputs = (path) => values.get(path) ?? null;
-  let drawn: readonly Float64Array[] | undefined;
+  const columns = new Map<string, Float64Array>();
+  const column = (path: string): Float64Array | undefined => {
+    const input = sheet.inputs.get(path);
+    if (input === undefined) return undefined;
+    const drawn = columns.get(path) ?? drawInput(input, costs.draws, costs.seed);
+    columns.set(path, drawn);
+    return drawn;
+  };
+  const sample = evaluateDraws(column, costs.draws);
+  const exact = new Map<Expression, Exact | null>();
+  const rising = new Map<Expression, Float64Array>();
   return {
     inputs: sheet.inputs,
     demandTotal,
     options,
     worth,
-    exactly: (formula) => evaluateExactly(formula, worth),
-    sample: (formula) => {
-      drawn ??= drawInputs(inputs, costs.draws, costs.seed);
-      const quick = evaluateQuickly(formula, places);
-      return Float64Array.from(drawn, quick);
+    exactly: (formula) => {
+      const value = exact.get(formula);
+      if (value !== undefined) return value;
+      const found = evaluateExactly(formula, worth);
+      exact.set(formula, found);
+      return found;
+    },
+    sample,
+    sorted: (formula) => {
+      const sorted = rising.get(formula) ?? sample(formula).slice().sort();
+      rising.set(formula, sorted);
+      return sorted;
     },
     missing: (...formulas) => inputsOf(...formulas).flatMap((path) => (values.has(path) ? [] : [sheet.missing.get(path) ?? `${path} is missing; give it with its date and source`])),
   };

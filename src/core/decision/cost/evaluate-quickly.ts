@@ -1,6 +1,7 @@
 import { type Expression } from './expression.js';
+import { wholeAbove } from './whole-above.js';
 
-/** A formula compiled for many draws: it takes the inputs in the order of `paths`. Only + - * / and rounding up, so that every engine agrees. */
+/** A formula compiled for many points: it takes the inputs in the order of `paths`. Only + - * / and rounding up, so that every engine agrees. */
 export type QuickFormula = (inputs: Float64Array) => number;
 
 const combine = (terms: readonly QuickFormula[], start: number, step: (left: number, right: number) => number): QuickFormula => (inputs) => {
@@ -8,9 +9,6 @@ const combine = (terms: readonly QuickFormula[], start: number, step: (left: num
   for (const term of terms) result = step(result, term(inputs));
   return result;
 };
-
-/** Rounds up, but forgives the last bits of a division that is whole in decimals. */
-const wholeAbove = (value: number): number => Math.ceil(value - 1e-9 * Math.max(1, Math.abs(value)));
 
 /** Compiles a formula over doubles; a missing input gives NaN. */
 export function evaluateQuickly(expression: Expression, paths: ReadonlyMap<string, number>): QuickFormula {

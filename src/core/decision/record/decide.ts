@@ -3,7 +3,7 @@ import { costModel, type CostModel } from '../cost/cost-model.js';
 import { type CostResult } from '../cost/cost-result.js';
 import { type Costs } from '../cost/cost-case.js';
 import { estimateCosts } from '../cost/estimate-costs.js';
-import { choiceOf } from './choice-of.js';
+import { choiceOf, type Chooser } from './choice-of.js';
 import { type DecideCase, type DecideOption } from './decide-case.js';
 import { type ConsideredOption, type DecisionRecord } from './decision-record.js';
 import { inputHash } from './input-hash.js';
@@ -53,7 +53,7 @@ const considered = (option: DecideOption, chosen: string | null, choice: ChoiceR
   };
 };
 
-function compose(decide: DecideCase, hash: string, settings: DecideSettings, choice: ChoiceResult, costed: { readonly costs: Costs; readonly model: CostModel; readonly result: CostResult } | null): DecisionRecord {
+function compose(decide: DecideCase, hash: string, settings: DecideSettings, choice: ChoiceResult, choose: Chooser, costed: { readonly costs: Costs; readonly model: CostModel; readonly result: CostResult } | null): DecisionRecord {
   const chosen = decide.decision?.option ?? choice.verdict.option;
   const switches = costed === null ? [] : inputSwitchPoints(decide.criteria, choice, costed.model);
   return {
@@ -82,7 +82,7 @@ function compose(decide: DecideCase, hash: string, settings: DecideSettings, cho
     dataVersions: decide.dataVersions,
     choice,
     costs: costed?.result ?? null,
-    shocks: costed === null ? [] : shockedVerdicts(decide, costed.costs, costed.result, choice.verdict.option),
+    shocks: costed === null ? [] : shockedVerdicts(choose, decide.criteria.flatMap(({ from }) => from ?? []), costed.costs, costed.result, choice.verdict.option),
     inputs: decide,
   };
 }
@@ -96,9 +96,10 @@ export function decide(given: DecideCase, settings: DecideSettings): Decision {
   const costs: Costs | null = given.costs === undefined ? null : { ...given.costs, asOf: given.asOf };
   const model = costs === null ? null : costModel(costs);
   const result = costs === null || model === null ? null : estimateCosts(costs, model);
-  const choice = choiceOf(given, result);
+  const choose = choiceOf(given);
+  const choice = choose(result);
   if (choice.kind === 'refused') return choice;
   const signed = choice.result.options.find(({ id }) => id === given.decision?.option);
   if (signed !== undefined && signed.state !== 'admissible') return { kind: 'refused', problems: [`the decision takes ${signed.id}, which is ${signed.state} (${signed.because.join('; ')}); take an admissible option or have what blocks it waived`] };
-  return { kind: 'decided', record: compose(given, hash, settings, choice.result, costs === null || model === null || result === null ? null : { costs, model, result }) };
+  return { kind: 'decided', record: compose(given, hash, settings, choice.result, choose, costs === null || model === null || result === null ? null : { costs, model, result }) };
 }

@@ -1,17 +1,16 @@
-import { applyCostShock } from '../cost/apply-cost-shock.js';
+import { type CostFigure } from '../cost/cost-figure.js';
 import { type CostResult } from '../cost/cost-result.js';
 import { type Costs } from '../cost/cost-case.js';
-import { estimateCosts } from '../cost/estimate-costs.js';
+import { costsUnder } from '../cost/shock-costs.js';
 import { compareShocked } from '../cost/compare-shocked.js';
-import { choiceOf } from './choice-of.js';
-import { type DecideCase } from './decide-case.js';
+import { type Chooser } from './choice-of.js';
 import { type ShockedVerdict } from './decision-record.js';
 
 /** The verdict under every shock of the case. Anchors stay as agreed, so a shock may carry a cost beyond them; then there is no verdict. */
-export function shockedVerdicts(decide: DecideCase, costs: Costs, before: CostResult, leader: string | null): readonly ShockedVerdict[] {
+export function shockedVerdicts(choose: Chooser, figures: readonly CostFigure[], costs: Costs, before: CostResult, leader: string | null): readonly ShockedVerdict[] {
   return costs.shocks.map((shock) => {
-    const after = estimateCosts(applyCostShock(costs, shock));
-    const choice = choiceOf(decide, after);
+    const after = costsUnder(shock, costs, figures);
+    const choice = choose(after);
     const verdict = choice.kind === 'chosen' ? choice.result.verdict : null;
     return {
       id: shock.id,
