@@ -45,6 +45,8 @@ function originsOf(key: string, artefacts: readonly WeightArtefact[]) {
     ['', ''],
     ['.licenceId', '/licence'],
     ['.licenceAgrees', '/licence'],
+    ['.licenceDeclared', '/licence'],
+    ['.licenceTextKept', '/licence'],
     ['.termsReadAt', '/licence'],
     ['.pinned', '/source/revision'],
     ['.held', '/weightsAvailability'],

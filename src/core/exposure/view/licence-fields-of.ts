@@ -17,7 +17,10 @@ export function licenceFieldsOf(context: ExposureContext, record: Model, uses: F
   const disputed = context.disputes.get(recordKey('model', record.id));
   const textSha256 = disputed?.has('/licence/textSha256') ? undefined : (record.licence?.textSha256 ?? registered?.textSha256);
   const readAt = disputed?.has('/licence/termsReadAt') ? undefined : (record.licence?.termsReadAt ?? registered?.termsReadAt);
+  const textDisputed = disputed?.has('/licence/textSha256') === true;
   return {
+    ...([...(disputed ?? [])].some((pointer) => pointer.startsWith('/licence/') && pointer !== '/licence/textSha256') ? {} : { licenceDeclared: source === 'declared' }),
+    ...(textDisputed ? {} : { licenceTextKept: textSha256 !== undefined }),
     ...(id === undefined ? {} : { licenceId: id.slice(0, 256), licenceSource: source }),
     ...(catalogue === undefined || isContract(context, catalogue) ? {} : { catalogueLicence: catalogue }),
     ...(ids === undefined || catalogue === undefined || source !== 'declared' || isContract(context, catalogue) ? {} : { licenceAgrees: ids.includes(catalogue) }),

@@ -30,6 +30,8 @@ const generator = z.strictObject({
 
 /** A model as rules see it: its record, the catalogue, its lineage and its weight files. */
 export const modelView = model.extend({
+  licenceDeclared: z.boolean().optional().describe('the inventory names its licence; absent where sources contradict each other'),
+  licenceTextKept: z.boolean().optional().describe('the digest of the licence text is kept with it'),
   licenceId: text(256).optional().describe('id of the licence in the facts that the declared expression, tag or name stands for'),
   licenceSource: z.enum(['declared', 'catalogue']).optional(),
   licenceAgrees: z.boolean().optional().describe('the licence declared is the one the catalogue names for this checkpoint'),
