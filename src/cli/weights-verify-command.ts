@@ -1,10 +1,14 @@
 import { type HashProgress } from '../weights/hash-files.js';
 import { readableText } from '../weights/readable-text.js';
+import { systemErrorCode } from '../weights/system-error-code.js';
 import { toWeightsJson } from '../weights/to-weights-json.js';
 import { verifyWeights } from '../weights/verify-weights.js';
 import { type WeightsFile, type WeightsReport } from '../weights/weights-report.js';
+import { type CommandOutput } from './command-output.js';
 
 export interface WeightsVerifyOptions {
+  /** Folder with the weights, or one file. */
+  readonly folder: string;
   readonly format?: 'text' | 'json';
   readonly bundle?: string;
   readonly identity?: string;
@@ -16,33 +20,25 @@ export interface WeightsVerifyOptions {
   readonly digests?: readonly string[];
   readonly threads?: number;
   /** Instant at which certificates without a trusted time of signing must be valid. */
-  readonly asOf: Date;
+  readonly asOf: string;
   /** Told while large files are hashed: one line, without a line end. */
   readonly onProgress?: (line: string) => void;
 }
 
-export interface WeightsVerifyOutcome {
-  /** For standard output, with a line end. */
-  readonly output: string;
-  /** For standard error, one problem each. */
-  readonly errors: readonly string[];
-  /** 0 right · 1 not right · 2 could not be run · 3 cannot be told. */
-  readonly exitCode: 0 | 1 | 2 | 3;
-}
-
 const exitCodes = { conforming: 0, 'non-conforming': 1, inconclusive: 3 } as const;
 
-/** `domicile weights verify <dir>`. */
-export async function weightsVerifyCommand(location: string, options: WeightsVerifyOptions): Promise<WeightsVerifyOutcome> {
-  const { format = 'text', onProgress, ...rest } = options;
+/** `domicile weights verify <dir>`: 0 right · 1 not right · 2 could not be run · 3 cannot be told. */
+export async function weightsVerify(options: WeightsVerifyOptions): Promise<CommandOutput> {
+  const { folder, format = 'text', asOf, onProgress, ...rest } = options;
+  const refuse = (line: string): CommandOutput => ({ stdout: '', stderr: `${line}\n`, exitCode: 2 });
   const usage = usageProblem(options);
-  if (usage !== undefined) return { output: '', errors: [usage], exitCode: 2 };
+  if (usage !== undefined) return refuse(usage);
   try {
-    const report = await verifyWeights(location, { ...rest, ...(onProgress === undefined ? {} : { onProgress: (progress: HashProgress) => onProgress(progressLine(progress)) }) });
-    const output = format === 'json' ? `${JSON.stringify(toWeightsJson(report), null, 2)}\n` : textOf(report);
-    return { output, errors: [], exitCode: exitCodes[report.conclusion] };
+    const report = await verifyWeights(folder, { ...rest, asOf: new Date(asOf), ...(onProgress === undefined ? {} : { onProgress: (progress: HashProgress) => onProgress(progressLine(progress)) }) });
+    const stdout = format === 'json' ? `${JSON.stringify(toWeightsJson(report), null, 2)}\n` : textOf(report);
+    return { stdout, stderr: '', exitCode: exitCodes[report.conclusion] };
   } catch (error) {
-    return { output: '', errors: [errorLine(location, error)], exitCode: 2 };
+    return refuse(errorLine(folder, error));
   }
 }
 
@@ -54,11 +50,10 @@ function usageProblem({ identity, issuer, key, ca }: WeightsVerifyOptions): stri
 }
 
 function errorLine(location: string, error: unknown): string {
-  if (error instanceof Error && 'code' in error && 'path' in error) {
-    const remedy = error.code === 'ENOENT' ? 'give a path that exists' : 'grant access';
-    return `${String(error.path)}: cannot be read (${String(error.code)}); ${remedy}`;
-  }
-  return error instanceof Error ? error.message : `${location}: ${String(error)}`;
+  const code = systemErrorCode(error);
+  if (code === undefined) return error instanceof Error ? error.message : `${location}: ${String(error)}`;
+  const path = error instanceof Error && 'path' in error ? String(error.path) : location;
+  return `${path}: cannot be read (${code}); ${code === 'ENOENT' ? 'give a path that exists' : 'grant access'}`;
 }
 
 function progressLine({ bytesDone, bytesTotal, filesDone, filesTotal }: HashProgress): string {

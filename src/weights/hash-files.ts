@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { hashWorkerSource } from './hash-worker-source.js';
+import { systemErrorCode } from './system-error-code.js';
 
 export interface FileToHash {
   readonly location: string;
@@ -79,7 +80,7 @@ function hashSmallFile(location: string): FileHash {
     const bytes = readFileSync(location);
     return { sha256: createHash('sha256').update(bytes).digest('hex'), read: bytes.length };
   } catch (error) {
-    return { read: 0, error: error instanceof Error && 'code' in error ? String(error.code) : 'unreadable' };
+    return { read: 0, error: systemErrorCode(error) ?? 'unreadable' };
   }
 }
 

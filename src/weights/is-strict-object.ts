@@ -1,5 +1,7 @@
 import { type StrictJson, type StrictObject } from './parse-strict-json.js';
 
+const { isArray } = Array;
+
 export function isStrictObject(value: StrictJson | undefined): value is StrictObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !isArray(value);
 }

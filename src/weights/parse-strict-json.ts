@@ -13,6 +13,10 @@ export interface JsonLimits {
   readonly values: number;
 }
 
+/** An object that inherits nothing, in a shape that V8 keeps fast, unlike `Object.create(null)`. */
+const Bare = function () {} as unknown as new () => Record<string, StrictJson>;
+Bare.prototype = Object.freeze(Object.create(null) as object);
+
 const numberGrammar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 /**
@@ -39,7 +43,7 @@ export function parseStrictJson(text: string, limits: JsonLimits): StrictJson {
       const code = text.charCodeAt((at += 1));
       if (code === 0x22) break;
       if (code === 0x5c) at += 1;
-      else if (code < 0x20 || Number.isNaN(code)) fail('bad-json', Number.isNaN(code) ? 'text without an end' : 'a control character');
+      else if (code < 0x20 || at >= text.length) fail('bad-json', code < 0x20 ? 'a control character' : 'text without an end');
     }
     at += 1;
     const raw = text.slice(start + 1, at - 1);
@@ -51,7 +55,15 @@ export function parseStrictJson(text: string, limits: JsonLimits): StrictJson {
     }
   }
 
+  /** Most numbers are whole, short and followed by a comma or bracket; the others go by the grammar. */
   function number(): number {
+    let whole = 0;
+    for (let end = at; end - at <= 15; end += 1) {
+      const code = text.charCodeAt(end);
+      if (code >= 0x30 && code <= 0x39) whole = whole * 10 + code - 0x30;
+      else if ((code === 0x2c || code === 0x5d || code === 0x7d) && end > at && (end === at + 1 || text.charCodeAt(at) !== 0x30)) return ((at = end), whole);
+      else break;
+    }
     numberGrammar.lastIndex = at;
     const found = numberGrammar.exec(text);
     if (found === null) return fail('bad-json', at >= text.length ? 'the end comes too early' : 'something unexpected');
@@ -66,7 +78,7 @@ export function parseStrictJson(text: string, limits: JsonLimits): StrictJson {
   }
 
   function object(depth: number): StrictObject {
-    const members = Object.create(null) as Record<string, StrictJson>;
+    const members = new Bare();
     at += 1;
     if (space() === 0x7d) return ((at += 1), members);
     for (;;) {

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { byCodeUnit } from '../core/inventory/by-code-unit.js';
+import { systemErrorCode } from './system-error-code.js';
 import { type WeightsProblem } from './weights-report.js';
 
 export interface WalkedFile {
@@ -39,8 +40,9 @@ export function walkWeights(root: string): WeightsWalk {
       try {
         visitEntry(join(folder, name), path, depth);
       } catch (error) {
-        if (error instanceof Error && 'code' in error) pass(path, 'unreadable', `cannot be read (${String(error.code)}); grant access or remove it`);
-        else throw error;
+        const code = systemErrorCode(error);
+        if (code === undefined) throw error;
+        pass(path, 'unreadable', `cannot be read (${code}); grant access or remove it`);
       }
     }
   }

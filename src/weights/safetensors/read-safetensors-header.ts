@@ -20,6 +20,8 @@ interface PlacedTensor extends SizedTensor {
 
 /** The format itself caps the header at 100 MB; 1,000,000 tensors are more than any model has. */
 const limits = { headerBytes: 100_000_000, depth: 4, values: 12_000_000, tensors: 1_000_000, dimensions: 16 };
+const { isSafeInteger } = Number;
+const { isArray } = Array;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -68,8 +70,8 @@ function parseHeader(bytes: Buffer): StrictObject {
 function readTensor(key: string, described: StrictJson | undefined): PlacedTensor {
   const name = readableText(key);
   if (!isStrictObject(described)) throw new MalformedFile('bad-tensor', `the tensor ${name} is not described by an object with dtype, shape and data_offsets`);
-  const { dtype, shape, data_offsets: offsets, ...others } = described;
-  const unexpected = Object.keys(others)[0];
+  const { dtype, shape, data_offsets: offsets } = described;
+  const unexpected = Object.keys(described).find((field) => field !== 'dtype' && field !== 'shape' && field !== 'data_offsets');
   if (unexpected !== undefined) throw new MalformedFile('bad-tensor', `the tensor ${name} has the field "${readableText(unexpected)}"; only dtype, shape and data_offsets are allowed`);
   if (typeof dtype !== 'string') throw new MalformedFile('bad-tensor', `the tensor ${name} has no dtype`);
   const bits = safetensorsDtype(dtype);
@@ -78,19 +80,19 @@ function readTensor(key: string, described: StrictJson | undefined): PlacedTenso
   if (!isIntegers(offsets) || offsets.length !== 2) throw new MalformedFile('bad-offsets', `the data_offsets of the tensor ${name} are not two whole numbers from 0`);
   const [begin = 0, end = 0] = offsets;
   const bytes = (parameters * bits) / 8;
-  if (!Number.isSafeInteger(bytes)) throw new MalformedFile('bad-shape', `the tensor ${name} of ${parameters} elements of ${bits} bits fills no whole number of bytes`);
+  if (!isSafeInteger(bytes)) throw new MalformedFile('bad-shape', `the tensor ${name} of ${parameters} elements of ${bits} bits fills no whole number of bytes`);
   if (end - begin !== bytes) throw new MalformedFile('size-mismatch', `the tensor ${name} has ${end - begin} bytes, but its shape and dtype need ${bytes}`);
   return { name, type: dtype, parameters, bytes, begin, end };
 }
 
 function isIntegers(value: StrictJson | undefined): value is readonly number[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'number' && Number.isSafeInteger(item) && item >= 0);
+  return isArray(value) && value.every((item) => typeof item === 'number' && isSafeInteger(item) && item >= 0);
 }
 
 function elementsOf(name: string, shape: StrictJson | undefined): number {
   if (!isIntegers(shape) || shape.length > limits.dimensions) throw new MalformedFile('bad-shape', `the shape of the tensor ${name} is not a list of at most ${limits.dimensions} whole numbers from 0`);
   const elements = shape.reduce((product, extent) => product * extent, 1);
-  if (!Number.isSafeInteger(elements)) throw new MalformedFile('bad-shape', `the shape of the tensor ${name} overflows; the header is not to be trusted`);
+  if (!isSafeInteger(elements)) throw new MalformedFile('bad-shape', `the shape of the tensor ${name} overflows; the header is not to be trusted`);
   return elements;
 }
 

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { MalformedFile } from '../malformed-file.js';
 import { readableText } from '../readable-text.js';
+import { systemErrorCode } from '../system-error-code.js';
 import { readExactly } from './read-exactly.js';
 import { type ZipEntry } from './read-zip-entries.js';
 import { zipDataStart } from './zip-data-start.js';
@@ -18,7 +19,7 @@ export function inflateZipEntry(descriptor: number, size: number, entry: ZipEntr
   try {
     return inflateRawSync(packed, { maxOutputLength: inflatedBytes });
   } catch (error) {
-    if (error instanceof RangeError) throw tooLarge;
+    if (systemErrorCode(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge;
     throw new MalformedFile('bad-zip', `${readableText(entry.name)} cannot be unpacked; fetch the archive again`);
   }
 }
