@@ -13,7 +13,7 @@ function numberText(value: number): string {
 
 /** A figure for reading, with its unit and, where it has one, its range or the word that stands in for it. */
 function figureText({ value, unit, low, high, answer }: Figure): string {
-  const named = unit === 'ratio' || unit === 'weight' || unit === 'value' || unit === 'weighted value' ? '' : ` ${unit}`;
+  const named = unit === 'ratio' || unit === 'weight' || unit === 'value' || unit === 'weighted value' ? '' : ` ${value === 1 && unit === 'instances' ? 'instance' : unit}`;
   if (value === null) return answer ?? 'unknown';
   const range = (low !== null && low !== value) || (high !== null && high !== value) ? ` (${low === null ? '?' : numberText(low)} to ${high === null ? 'never' : numberText(high)})` : '';
   return `${numberText(value)}${named}${range}${answer === undefined ? '' : `, ${answer}`}`;

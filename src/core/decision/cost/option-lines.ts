@@ -47,22 +47,24 @@ function apiLines(option: ApiOption, path: string, sheet: CostSheet, demand: Dem
 function acquisitionLines(option: SelfHostedOption, path: string, sheet: CostSheet, instances: Expression, span: Span): readonly CostLine[] {
   const { acquisition } = option;
   const at = `${path}/acquisition`;
-  const gpus = product(instances, sheet.quantity(`${path}/gpusPerInstance`, option.gpusPerInstance));
+  const gpusEach = sheet.quantity(`${path}/gpusPerInstance`, option.gpusPerInstance);
   switch (acquisition.kind) {
     case 'rent':
-      return [monthly('rented machines', 'fixed', span, product(gpus, sheet.money(`${at}/pricePerGpuHour`, acquisition.pricePerGpuHour), sheet.quantity(`${at}/paidHours`, acquisition.paidHours)))];
+      return [monthly('rented machines', 'fixed', span, product(instances, gpusEach, sheet.money(`${at}/pricePerGpuHour`, acquisition.pricePerGpuHour), sheet.quantity(`${at}/paidHours`, acquisition.paidHours)))];
     case 'lease':
       return [monthly('leased machines', 'fixed', span, product(instances, sheet.money(`${at}/pricePerInstance`, acquisition.pricePerInstance)))];
     case 'purchase': {
-      const hardware = sum(product(gpus, sheet.money(`${at}/pricePerGpu`, acquisition.pricePerGpu)), product(instances, sheet.money(`${at}/server`, acquisition.server)));
+      const each = sum(product(gpusEach, sheet.money(`${at}/pricePerGpu`, acquisition.pricePerGpu)), sheet.money(`${at}/server`, acquisition.server));
+      const owned = acquisition.ownedInstances === undefined ? null : sheet.quantity(`${at}/ownedInstances`, acquisition.ownedInstances);
+      const bought = owned === null ? instances : greatest(constant(0), expression.difference(instances, owned));
       const start = span.from - 1;
       const life = Number(acquisition.life.value);
       const again = Array.from({ length: Math.max(0, Math.ceil((span.to - start) / life) - 1) }, (_, index) => start + life * (index + 1));
       return [
-        once('hardware', 'outlay', start, hardware),
+        once('hardware', 'outlay', start, product(bought, each)),
         once('network', 'outlay', start, sheet.money(`${at}/network`, acquisition.network)),
         once('installation', 'outlay', start, sheet.money(`${at}/installation`, acquisition.installation)),
-        ...again.map((month) => once('hardware replaced', 'outlay', month, hardware)),
+        ...again.map((month) => once('hardware replaced', 'outlay', month, product(instances, each))),
         ...(acquisition.resale === undefined ? [] : [once('hardware resold', 'resale', span.to, product(constant(-1), sheet.money(`${at}/resale`, acquisition.resale)))]),
       ];
     }

@@ -7,6 +7,8 @@ const purchase = z.strictObject({
   pricePerGpu: estimateOf.money('/GPU'),
   /** Everything else bought with each instance: chassis, processors, memory, disks. */
   server: estimateOf.money('/instance'),
+  /** Instances that stand there already and need not be bought; after `life` months from today they are replaced like the others. */
+  ownedInstances: estimateOf.single('instances').optional(),
   network: estimateOf.money(''),
   installation: estimateOf.money(''),
   /** After this time the hardware is bought again. */

@@ -83,7 +83,7 @@ export function inputSwitchPoints(criteria: readonly Criterion[], choice: Choice
   if (leader === null || among.length < 2) return [];
   const found = inputs.flatMap(({ path, estimate }, index) => {
     const value = stated[index] ?? 0;
-    if (value === 0 || ['GPU', 'months'].includes(estimate.unit) || !among.some((contender) => contender.inputs.has(path))) return [];
+    if (value === 0 || ['GPU', 'months', 'instances', 'hours/month'].includes(estimate.unit) || !among.some((contender) => contender.inputs.has(path))) return [];
     const leads = (moved: number): string | null => {
       const at = stated.slice();
       at[index] = moved;
