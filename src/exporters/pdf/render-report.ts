@@ -10,9 +10,9 @@ export interface RenderedReport {
   readonly model: ReportModel;
 }
 
-/** Composes and draws a report: what every door does once it has read the assets. */
+/** Composes a report for the fonts it is printed with, and prints it. */
 export async function renderReport(input: Omit<ReportInput, 'covers'>, assets: ReportAssets): Promise<RenderedReport> {
-  const { covers } = openTypeCase(assets.fonts);
-  const model = composeReport({ ...input, covers });
+  const typeCase = openTypeCase(assets.fonts);
+  const model = composeReport({ ...input, covers: (codePoint) => typeCase.covers(codePoint) });
   return { pdf: await exportPdf(model, assets), model };
 }

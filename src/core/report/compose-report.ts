@@ -1,0 +1,100 @@
+import { sha256Of } from '../inventory/sha256-of.js';
+import { composeContents } from './compose-contents.js';
+import { composeControls } from './compose-controls.js';
+import { composeCover } from './compose-cover.js';
+import { composeCrosswalk } from './compose-crosswalk.js';
+import { composeEvidence } from './compose-evidence.js';
+import { composeFindings } from './compose-findings.js';
+import { composeFlows } from './compose-flows.js';
+import { composeInventory } from './compose-inventory.js';
+import { composeLicences } from './compose-licences.js';
+import { composeLimits } from './compose-limits.js';
+import { composeLineage } from './compose-lineage.js';
+import { composeOptions } from './compose-options.js';
+import { composeScope } from './compose-scope.js';
+import { composeSignOff } from './compose-sign-off.js';
+import { composeSummary } from './compose-summary.js';
+import { composeWaivers } from './compose-waivers.js';
+import { openContext, type ReportContext } from './report-context.js';
+import { type ReportInput } from './report-input.js';
+import { type ReportModel, type ReportSection } from './report-model.js';
+import { type SectionName } from './report-template.js';
+import { type SectionBody } from './section-body.js';
+import { titleOf } from './title-of.js';
+
+const roles = ['lead', 'reviewer', 'risk-owner'] as const;
+
+const composers: Readonly<Record<SectionName, (context: ReportContext, numbers: ReadonlyMap<SectionName, string>) => SectionBody>> = {
+  contents: composeContents,
+  summary: composeSummary,
+  scope: composeScope,
+  inventory: composeInventory,
+  flows: composeFlows,
+  findings: composeFindings,
+  controls: composeControls,
+  waivers: composeWaivers,
+  lineage: composeLineage,
+  licences: composeLicences,
+  options: composeOptions,
+  limits: composeLimits,
+  'sign-off': composeSignOff,
+  evidence: composeEvidence,
+  crosswalk: composeCrosswalk,
+};
+
+/**
+ * Composes the report of an audit: every word is chosen here, from the wording of its language and the printable values of the input.
+ * Without the sign-off of lead, reviewer and risk owner it is a draft, and says so on every page.
+ * Throws where the wording lacks a key or holds a character the fonts lack.
+ */
+export function composeReport(input: ReportInput): ReportModel {
+  const context = openContext(input);
+  const { meta, result, language } = input;
+  const digest = `sha256:${sha256Of(input.resultBytes)}`;
+  const draft = !roles.every((role) => meta.signOffs?.some((signOff) => signOff.role === role));
+  const sections = sectionsOf(context);
+  const classification = meta.classification === undefined ? context.say('cover.internal') : context.show(meta.classification, 80);
+  const title = titleOf(context);
+  const kind = context.say(input.template.title);
+  return {
+    schema: 'domicile/report/1',
+    language,
+    id: context.show(meta.id, 60),
+    version: context.show(meta.version, 20),
+    classification,
+    asOf: result.asOf,
+    title: context.say('document.title', { kind, title }),
+    author: meta.author === undefined ? title : context.show(meta.author, 120),
+    subject: context.say('document.subject', { day: context.day(result.asOf) }),
+    creator: context.show(result.engine, 80),
+    digest,
+    draft: draft ? context.say('draft.word') : null,
+    furniture: {
+      head: `${kind}  ·  ${title}`,
+      foot: `${context.show(meta.id, 60)}  ·  ${context.say('document.version', { version: context.show(meta.version, 20) })}  ·  ${classification}`,
+      pageOf: '{page} / {pages}',
+      goTo: context.say('document.goTo', { target: '{target}' }),
+    },
+    cover: composeCover(context, digest, draft),
+    sections,
+    attachments: [{ name: 'audit-result.json', mediaType: 'application/json', description: context.say('document.attachment'), relationship: 'Data', bytes: input.resultBytes }],
+    problems: context.problems,
+  };
+}
+
+function sectionsOf(context: ReportContext): readonly ReportSection[] {
+  const { sections, appendices } = context.input.template;
+  const numbers = new Map<SectionName, string>();
+  sections.filter((name) => name !== 'contents').forEach((name, index) => numbers.set(name, String(index + 1)));
+  appendices.forEach((name, index) => numbers.set(name, String.fromCharCode(65 + index)));
+  const lettered = new Set<SectionName>(appendices);
+  const names = [...sections, ...appendices];
+  // Limits name the characters the fonts lack, so they are composed when everything else has been.
+  const late = names.filter((name) => name === 'limits');
+  const bodies = new Map([...names.filter((name) => name !== 'limits'), ...late].map((name) => [name, composers[name](context, numbers)] as const));
+  return names.map((name) => {
+    const body = bodies.get(name) ?? { title: '', blocks: [] };
+    const number = numbers.get(name);
+    return { id: name, title: body.title, blocks: body.blocks, ...(number === undefined ? {} : { number, overline: context.say(lettered.has(name) ? 'document.appendix' : 'document.section', { number }) }) };
+  });
+}

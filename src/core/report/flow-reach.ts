@@ -1,0 +1,38 @@
+import { byCodeUnit } from '../inventory/by-code-unit.js';
+import { type DataFlow } from '../inventory/data-flow.js';
+import { type ReportTone } from './report-block.js';
+import { type ReportContext } from './report-context.js';
+
+export interface FlowReach {
+  readonly flow: DataFlow;
+  /** Number of the flow in this report, from 1. */
+  readonly number: number;
+  /** Countries in which the data is processed, stored or reached, with what happens there. */
+  readonly places: readonly { readonly country: string; readonly acts: readonly ('processing' | 'storage' | 'access')[] }[];
+  /** Country of the recipient's ultimate parent, where it differs from the places. */
+  readonly parentCountry?: string;
+  readonly tone: ReportTone;
+}
+
+/** Where each flow in scope goes, in order of id. A flow without a known place is open: it is not taken to stay at home. */
+export function flowReaches(context: ReportContext): readonly FlowReach[] {
+  const { snapshot, meta } = context.input;
+  const flows = snapshot.dataFlows.filter(({ deployment }) => meta.deployment === undefined || deployment === meta.deployment);
+  return [...flows].sort((a, b) => byCodeUnit(a.id, b.id)).map((flow, index) => reachOf(context, flow, index + 1));
+}
+
+function reachOf(context: ReportContext, flow: DataFlow, number: number): FlowReach {
+  const provider = context.input.snapshot.providers.find(({ id }) => id === flow.to);
+  const places = new Map<string, ('processing' | 'storage' | 'access')[]>();
+  const note = (countries: readonly string[] | undefined, act: 'processing' | 'storage' | 'access'): void => {
+    for (const country of countries ?? []) places.set(country, [...(places.get(country) ?? []), act]);
+  };
+  note(flow.processingCountries, 'processing');
+  note(flow.storageCountries, 'storage');
+  note(flow.accessCountries, 'access');
+  const listed = [...places.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([country, acts]) => ({ country, acts }));
+  const parent = provider?.ultimateParentCountry;
+  const tones = listed.map(({ country }) => context.toneOf(country));
+  const tone = tones.includes('away') ? 'away' : tones.length === 0 || tones.includes('open') ? 'open' : 'home';
+  return { flow, number, places: listed, tone, ...(parent === undefined || places.has(parent) ? {} : { parentCountry: parent }) };
+}

@@ -1,0 +1,22 @@
+import { type AuditResult } from '../audit/audit-result.js';
+import { type InventorySnapshot } from '../inventory/inventory-snapshot.js';
+import { type ReferenceFacts } from '../reference/reference-facts.js';
+import { type ReportLanguage } from './report-language.js';
+import { type ReportMeta } from './report-meta.js';
+import { type ReportTemplate } from './report-template.js';
+import { type Wording } from './wording.js';
+
+/** All that a report is composed from. */
+export interface ReportInput {
+  readonly result: AuditResult;
+  /** The bytes of the result as `check --format json` writes them; they are attached, and their digest is printed. */
+  readonly resultBytes: Uint8Array;
+  readonly snapshot: InventorySnapshot;
+  readonly reference?: ReferenceFacts;
+  readonly template: ReportTemplate;
+  readonly language: ReportLanguage;
+  readonly wording: Wording;
+  readonly meta: ReportMeta;
+  /** Whether every font of the report has a character. */
+  readonly covers: (codePoint: number) => boolean;
+}

@@ -1,0 +1,33 @@
+import { type ReportModel } from '../../core/report/report-model.js';
+import { type Canvas } from './kit/canvas.js';
+import { grid } from './kit/grid.js';
+import { openSheet, type PagePlan } from './kit/sheet.js';
+import { type TypeCase } from './kit/type-case.js';
+import { writeHeading } from './kit/write-heading.js';
+import { drawCover } from './draw-cover.js';
+import { furnishPage } from './furnish-page.js';
+import { type ReportAssets } from './report-assets.js';
+import { writeBlock } from './write-block.js';
+
+/** A section begins on a new page where less than this part of the page is left. */
+const roomForSection = 0.52;
+
+/** Draws cover and sections, and answers where everything came to stand. */
+export function layOutReport(model: ReportModel, assets: ReportAssets, canvas: Canvas, typeCase: TypeCase, plan: PagePlan): PagePlan {
+  const sheet = openSheet(canvas, typeCase, plan, (page, bare) => furnishPage(page, model, bare));
+  const goTo = (target: string): string => model.furniture.goTo.replace('{target}', () => target);
+  sheet.running = '';
+  sheet.beginPage({ bare: true });
+  canvas.group('Sect', { title: model.cover.title }, () => drawCover(sheet, model, assets.world));
+  model.sections.forEach((section, index) => {
+    sheet.running = section.title;
+    const fresh = index < 2 || sheet.room() < (grid.bottom - grid.top) * roomForSection;
+    if (fresh) sheet.beginPage();
+    else sheet.y += 34;
+    canvas.group('Sect', { title: section.title }, () => {
+      writeHeading(sheet, { level: 1, id: section.id, text: section.title, keep: 110, ...(section.overline === undefined ? {} : { overline: section.overline }) });
+      for (const block of section.blocks) writeBlock(sheet, block, { goTo, sections: model.sections });
+    });
+  });
+  return sheet.marks();
+}
