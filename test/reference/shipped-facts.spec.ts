@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type FactProvenance } from '../../src/core/reference/fact-record.js';
-import { factsOfKind, type FactKind } from '../../src/core/reference/facts-of-kind.js';
+import { factLists } from '../../src/core/reference/fact-lists.js';
+import { factListsBeside } from '../../src/core/reference/fact-lists-beside.js';
 import { type ReferenceData } from '../../src/core/reference/reference-data.js';
 import { referenceDefects } from '../../src/core/reference/reference-defects.js';
 import { referenceFiles, type ReferenceFileName } from '../../src/core/reference/reference-files.js';
@@ -9,15 +9,14 @@ import { parseReference } from '../../src/files/parse-reference.js';
 import { shippedReference } from './shipped-reference.js';
 
 const { facts, prices, hardware, openness, seal, indexed } = shippedReference();
-const kinds = Object.keys(factsOfKind) as FactKind[];
-const core = kinds.flatMap((kind) => factsOfKind[kind](facts.data).map((record) => ({ fact: `${kind}/${record.id}`, record })));
-const beside = [...Object.entries(prices.data), ...Object.entries(hardware.data), ...Object.entries(seal.data), ['opennessSchemes', openness.data.opennessSchemes] as const]
-  .filter(([list]) => list !== 'gaps')
-  .flatMap(([list, records]) => (records as readonly (FactProvenance & { readonly id: string })[]).map((record) => ({ fact: `${list}/${record.id}`, record })));
+const lists = factLists(facts.data);
+const core = lists.flatMap(({ kind, records }) => records.map((record) => ({ fact: `${kind}/${record.id}`, record })));
+const besides = [...factListsBeside(prices.data, hardware.data), { kind: 'seal', records: seal.data.sealFrameworks }, { kind: 'openness', records: openness.data.opennessSchemes }];
+const beside = besides.flatMap(({ kind, records }) => records.map((record) => ({ fact: `${kind}/${record.id}`, record })));
 
 describe('the shipped facts', () => {
   it('hold every kind in the numbers that were taken over', () => {
-    const counts = Object.fromEntries(kinds.map((kind) => [kind, factsOfKind[kind](facts.data).length]));
+    const counts = Object.fromEntries(lists.map(({ kind, records }) => [kind, records.length]));
     expect(counts).toMatchObject({ jurisdiction: 74, retirement: 41, 'notice-policy': 5 });
     expect(counts.licence).toBeGreaterThanOrEqual(32);
     expect(counts.model).toBeGreaterThanOrEqual(61);

@@ -1,5 +1,5 @@
-import { factsOfKind, type FactKind } from './facts-of-kind.js';
-import type { FactProvenance } from './fact-record.js';
+import type { FactList, ListedFact } from './fact-list.js';
+import { factLists } from './fact-lists.js';
 import { licenceByTag } from './licence-by-tag.js';
 import { modelByAlias } from './model-by-alias.js';
 import { providerByHost } from './provider-by-host.js';
@@ -9,16 +9,15 @@ import { controlsOfShortForm } from './controls-of-short-form.js';
 import type { ReferenceFacts } from './reference-facts.js';
 
 export interface FoundFact {
-  readonly kind: FactKind;
+  readonly kind: string;
   /** Kind and id, such as `licence/Apache-2.0`. */
   readonly fact: string;
-  readonly record: FactProvenance & { readonly id: string };
+  readonly record: ListedFact;
 }
 
-/** Every record that a person may mean by a name: kind and id, an id, a hub tag, a hub repository, an endpoint, a citation. An exact id goes before all other names. */
-export function findFacts(reference: ReferenceFacts, name: string): readonly FoundFact[] {
-  const kinds = Object.keys(factsOfKind) as FactKind[];
-  const records = kinds.flatMap((kind) => factsOfKind[kind](reference.data).map((record): FoundFact => ({ kind, fact: `${kind}/${record.id}`, record })));
+/** Every record that a person may mean by a name: kind and id, an id, a hub tag, a hub repository, an endpoint, a citation. An exact id goes before all other names; `beside` are lists of files read apart. */
+export function findFacts(reference: ReferenceFacts, name: string, beside: readonly FactList[] = []): readonly FoundFact[] {
+  const records = [...factLists(reference.data), ...beside].flatMap(({ kind, records: listed }) => listed.map((record): FoundFact => ({ kind, fact: `${kind}/${record.id}`, record })));
   const exact = records.filter(({ fact, record }) => fact === name || record.id === name);
   if (exact.length > 0) return exact;
   const engine = reference.engineIdByName.get(name.trim().toLowerCase());
@@ -33,6 +32,6 @@ export function findFacts(reference: ReferenceFacts, name: string): readonly Fou
   return records.filter(({ fact }) => meant.has(fact));
 }
 
-function named(kind: FactKind, ids: readonly (string | undefined)[]): readonly string[] {
+function named(kind: string, ids: readonly (string | undefined)[]): readonly string[] {
   return ids.flatMap((id) => (id === undefined ? [] : [`${kind}/${id}`]));
 }

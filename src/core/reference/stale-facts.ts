@@ -1,7 +1,8 @@
 import { byCodeUnit } from '../inventory/by-code-unit.js';
 import { dayOf } from './day-of.js';
+import type { FactList } from './fact-list.js';
+import { factLists } from './fact-lists.js';
 import type { FactProvenance } from './fact-record.js';
-import { factsOfKind, type FactKind } from './facts-of-kind.js';
 import type { ReferenceFacts } from './reference-facts.js';
 import { reviewDay } from './review-day.js';
 
@@ -14,13 +15,16 @@ export interface StaleFact {
 
 const millisecondsPerDay = 86_400_000;
 
-/** Every record whose review is overdue at an instant, the longest overdue first. */
-export function staleFacts(reference: ReferenceFacts, asOf: string): readonly StaleFact[] {
+/** Every record whose review is overdue at an instant, the longest overdue first; `beside` are lists of files read apart. What has become history by then is not due. */
+export function staleFacts(reference: ReferenceFacts, asOf: string, beside: readonly FactList[] = []): readonly StaleFact[] {
   const day = dayOf(asOf);
-  const kinds = Object.keys(factsOfKind) as FactKind[];
-  return kinds
-    .flatMap((kind) => factsOfKind[kind](reference.data).map((record) => ({ fact: `${kind}/${record.id}`, reviewBy: reviewDay(record, reference.data.review), record })))
+  return [...factLists(reference.data), ...beside]
+    .flatMap(({ kind, records, endOf }) => records.filter((record) => !isHistory(endOf?.(record), day)).map((record) => ({ fact: `${kind}/${record.id}`, reviewBy: reviewDay(record, reference.data.review), record })))
     .filter(({ reviewBy }) => day > reviewBy)
     .map((stale) => ({ ...stale, daysOverdue: Math.round((Date.parse(day) - Date.parse(stale.reviewBy)) / millisecondsPerDay) }))
     .sort((a, b) => byCodeUnit(a.reviewBy, b.reviewBy) || byCodeUnit(a.fact, b.fact));
+}
+
+function isHistory(end: string | undefined, day: string): boolean {
+  return end !== undefined && end <= day;
 }
