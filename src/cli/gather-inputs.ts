@@ -19,10 +19,13 @@ export async function gatherInputs(paths: readonly string[]): Promise<GatheredIn
   return { imported, problems: [...read.problems, ...attached.problems, ...unread, ...imported.problems] };
 }
 
-/** Files that manifests name. A path that leads out of the folder the manifest was found from is refused. */
-async function readAttached(missing: readonly string[]): Promise<{ readonly files: readonly SourceFile[]; readonly problems: readonly Problem[] }> {
-  const inside = missing.filter((path) => !path.startsWith('..') && !path.startsWith('/'));
-  const outside = missing.filter((path) => !inside.includes(path)).map((path): Problem => ({ file: path, code: 'leads-out', message: 'a manifest names a file outside its folder, which is not read; move the file beside it' }));
-  const { files, problems } = await readSourceFiles(inside);
+/** Files that manifests name. A path that leads out of the manifest's folder is refused. */
+async function readAttached(missing: ImportedSources['missing']): Promise<{ readonly files: readonly SourceFile[]; readonly problems: readonly Problem[] }> {
+  const inside = missing.filter(({ path, manifest }) => !path.split('/').includes('..') && path.startsWith(folderOf(manifest)));
+  const outside = missing.filter((named) => !inside.includes(named)).map(({ path, manifest }): Problem => ({ file: manifest, code: 'leads-out', message: `names '${path}', which lies outside its folder and is not read; move the file beside the manifest` }));
+  const { files, problems } = await readSourceFiles(inside.map(({ path }) => path));
   return { files, problems: [...problems, ...outside] };
 }
+
+/** With its final slash; empty for the working folder. */
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { engineName } from '../core/audit/engine-name.js';
 import { addAuditCommands } from './add-audit-commands.js';
@@ -45,4 +44,4 @@ async function main(): Promise<void> {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
-await main();
+void main();

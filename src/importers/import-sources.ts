@@ -12,7 +12,7 @@ export interface ImportedSources {
   /** Settings of all manifests; their paths are resolved against the manifest that names them. */
   readonly settings: ManifestSettings;
   /** Files that manifests name and that were not among the sources. */
-  readonly missing: readonly string[];
+  readonly missing: readonly { readonly path: string; readonly manifest: string }[];
   /** Files that no importer recognises. */
   readonly unrecognised: readonly string[];
 }
@@ -33,12 +33,19 @@ export function importSources(files: readonly SourceFile[]): ImportedSources {
     fragments: results.map(({ fragment }) => fragment),
     problems: results.flatMap(({ problems }) => problems),
     settings,
-    missing: settings.attachments.map(({ path }) => path).filter((path, index, all) => !present.has(path) && all.indexOf(path) === index),
+    missing: missingFiles(manifests, present),
     unrecognised: chosen.filter(({ importer }) => importer === undefined).map(({ file }) => file.path),
   };
 }
 
-function joinSettings(manifests: readonly { readonly file: SourceFile; readonly result: ImportResult }[]): ManifestSettings {
+type ReadManifest = { readonly file: SourceFile; readonly result: ImportResult };
+
+function missingFiles(manifests: readonly ReadManifest[], present: ReadonlySet<string>): ImportedSources['missing'] {
+  const named = new Map(manifests.flatMap(({ file, result }) => (result.settings?.attachments ?? []).map(({ path }) => [resolvePath(file.path, path), file.path] as const)));
+  return [...named].filter(([path]) => !present.has(path)).map(([path, manifest]) => ({ path, manifest }));
+}
+
+function joinSettings(manifests: readonly ReadManifest[]): ManifestSettings {
   const each = manifests.flatMap(({ file, result: { settings } }) => (settings === undefined ? [] : [{ from: file.path, settings }]));
   return {
     packs: each.flatMap(({ from, settings }) => settings.packs.map((pack) => (pack.startsWith('.') ? resolvePath(from, pack) : pack))),

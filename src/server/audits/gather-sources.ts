@@ -22,7 +22,14 @@ export function gatherSources({ files }: CheckRequest): GatheredSources {
   const beside = new Set([...waivers, ...facts]);
   const byPath = (a: SourceFile, b: SourceFile): number => Number(attached.has(a.path)) - Number(attached.has(b.path)) || byCodeUnit(a.path, b.path);
   const imported = importSources(sources.filter(({ path }) => !beside.has(path)).sort(byPath));
-  const missing = imported.missing.map((path): Problem => (path.startsWith('..') || path.startsWith('/') ? { file: path, code: 'leads-out', message: 'a manifest names a file outside its folder, which is not read; move the file beside it' } : { file: path, code: 'not-found', message: 'there is no such file or folder; check the path' }));
+  const missing = imported.missing.map(({ path, manifest }): Problem =>
+    path.split('/').includes('..') || !path.startsWith(folderOf(manifest))
+      ? { file: manifest, code: 'leads-out', message: `names '${path}', which lies outside its folder and is not read; move the file beside the manifest` }
+      : { file: path, code: 'not-found', message: 'there is no such file or folder; check the path' },
+  );
   const unread = imported.unrecognised.map((file): Problem => ({ file, code: 'unrecognised', message: "no importer recognises this file; give a domicile.yaml, a model card, a config.json or a LiteLLM config, or see 'domicile scan --help'" }));
   return { imported, problems: [...missing, ...unread, ...imported.problems] };
 }
+
+/** With its final slash; empty for the top. */
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);

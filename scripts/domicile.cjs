@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+'use strict';
+const { readFileSync, writeFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { join } = require('node:path');
+const { Script, constants } = require('node:vm');
+
+const file = join(__dirname, 'cli', 'domicile.cjs');
+const cacheFile = `${file}.${process.version}.${process.arch}.cache`;
+
+function readCache() {
+  try {
+    return readFileSync(cacheFile);
+  } catch {
+    return undefined;
+  }
+}
+
+const source = readFileSync(file, 'utf8');
+const cachedData = readCache();
+const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
+  filename: file,
+  ...(cachedData === undefined ? {} : { cachedData }),
+  ...(constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER === undefined ? {} : { importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER }),
+});
+const module_ = { exports: {} };
+script.runInThisContext()(module_.exports, createRequire(file), module_, file, join(__dirname, 'cli'));
+if (process.env.DOMICILE_WRITE_CODE_CACHE === '1') process.once('exit', () => writeFileSync(cacheFile, script.createCachedData()));
