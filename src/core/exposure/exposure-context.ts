@@ -20,6 +20,8 @@ export interface ExposureContext {
   readonly licences: ReadonlyMap<string, Licence>;
   readonly models: ReadonlyMap<string, Model>;
   readonly deployments: ReadonlyMap<string, Deployment>;
+  /** Deployments in scope that use a model, by its id. */
+  readonly uses: ReadonlyMap<string, readonly Deployment[]>;
   readonly parentEdges: ReadonlyMap<string, readonly LineageEdge[]>;
   readonly weights: ReadonlyMap<string, readonly WeightArtefact[]>;
   readonly flows: ReadonlyMap<string, readonly DataFlow[]>;

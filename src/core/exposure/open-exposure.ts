@@ -13,6 +13,7 @@ export function openExposure(snapshot: InventorySnapshot, reference: ReferenceFa
     licences: byId(snapshot.licences),
     models: byId(snapshot.models),
     deployments: byId(snapshot.deployments),
+    uses: grouped(snapshot.deployments.filter(({ status }) => status !== 'retired'), (deployment) => deployment.model),
     parentEdges: grouped(snapshot.lineage, (edge) => edge.child),
     weights: grouped(snapshot.weights, (artefact) => artefact.model),
     flows: grouped(snapshot.dataFlows, (flow) => flow.deployment),

@@ -31,7 +31,7 @@ export function buildModelView(context: ExposureContext, id: string): Resolved<M
       ...catalogueFields(context, factUses, record),
       ...licenceFieldsOf(context, record, factUses),
       ...openSourceOf(context, id, factUses),
-      ...weightFieldsOf(record, artefacts, context.disputes.get(key)),
+      ...weightFieldsOf(record, artefacts, context.uses.get(id) ?? [], context.disputes.get(key)),
       ...lineage,
       ...(lineage.lineage === undefined ? {} : { generators }),
     };

@@ -12,7 +12,7 @@ import { buildBindingLicence, type LicenceUse } from './build-binding-licence.js
 
 /**
  * Every licence and contract that binds a deployment. Where a service serves the model, the terms of that service bind,
- * and not the contract under which its maker sells the model elsewhere.
+ * and not the contract under which its maker sells the model elsewhere; the licence of weights binds whoever holds them.
  */
 export function licencesOfDeployment(context: ExposureContext, uses: FactUse[], use: LicenceUse): BindingLicenceView[] | undefined {
   const { model, provider, route } = use.deployment;
@@ -20,7 +20,7 @@ export function licencesOfDeployment(context: ExposureContext, uses: FactUse[], 
   const lineage = bindingTerms(context, model);
   uses.push(...lineage.factUses);
   const service = provider === undefined || route === 'self-hosted' ? undefined : serviceTerms(context, uses, provider);
-  const kept = service === undefined ? lineage.all : lineage.all.filter(({ steps, terms }) => steps.length > 0 || terms?.class !== 'api-terms');
+  const kept = service === undefined ? lineage.all : route === 'closed-api' ? [] : lineage.all.filter(({ steps, terms }) => steps.length > 0 || terms?.class !== 'api-terms');
   const all = service === undefined || kept.some(({ id }) => id === service.id) ? kept : [...kept, service];
   return all.slice(0, 20).map((binding) => buildBindingLicence(context, binding, use));
 }

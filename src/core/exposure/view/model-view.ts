@@ -6,6 +6,7 @@ import { weightArtefact } from '../../inventory/weight-artefact.js';
 
 const artefact = weightArtefact.omit({ model: true }).extend({
   digestMatches: z.boolean().optional().describe('the bytes in use are those the publisher names'),
+  verified: z.boolean().optional().describe('a signature or a digest of the publisher was checked against the bytes; false where it does not match or nobody checked'),
   unsafe: z.boolean().optional().describe('loading the file can run code, from the file or its format'),
 });
 
@@ -42,6 +43,8 @@ export const modelView = model.extend({
   openSource: z.boolean().optional().describe('the label open source stands up: open licences through the whole lineage and disclosed training data'),
   openSourceObstacle: text(500).optional(),
   artefacts: z.array(artefact).max(200).optional().describe('its weight files; absent where none is listed'),
+  unverifiedFiles: text(500).optional(),
+  unsafeFiles: text(500).optional(),
   runsForeignCode: z.boolean().optional(),
   pinned: z.boolean().optional().describe('fetched at a commit, not at a branch or tag that can move'),
   lineage: z.array(ancestor).max(60).optional().describe('everything it was made from; absent where it cannot be told'),

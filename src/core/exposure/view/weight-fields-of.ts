@@ -1,3 +1,4 @@
+import { type Deployment } from '../../inventory/deployment.js';
 import { type Model } from '../../inventory/model.js';
 import { type WeightArtefact } from '../../inventory/weight-artefact.js';
 import { type ModelView } from './model-view.js';
@@ -7,13 +8,15 @@ type Artefact = NonNullable<ModelView['artefacts']>[number];
 const branches: readonly string[] = ['main', 'master', 'HEAD', 'head', 'latest', 'develop'];
 
 /** What follows from a model's weight files and from where it was fetched. */
-export function weightFieldsOf(record: Model, files: readonly WeightArtefact[], disputes: ReadonlySet<string> | undefined): Partial<ModelView> {
+export function weightFieldsOf(record: Model, files: readonly WeightArtefact[], uses: readonly Deployment[], disputes: ReadonlySet<string> | undefined): Partial<ModelView> {
   const artefacts = files.slice(0, 200).map(artefactOf);
-  const held = disputes?.has('/weightsAvailability') ? undefined : heldOf(record, artefacts);
+  const held = disputes?.has('/weightsAvailability') ? undefined : heldOf(record, artefacts, uses);
   const runs = disputes?.has('/remoteCode') ? undefined : (record.remoteCode ?? (artefacts.length > 0 && artefacts.every(({ format }) => format === 'gguf') ? false : undefined));
   const pinned = disputes?.has('/source/revision') || disputes?.has('/source/revisionKind') ? undefined : pinnedOf(record);
   return {
     ...(artefacts.length === 0 ? {} : { artefacts }),
+    ...named('unverifiedFiles', artefacts.filter(({ verified }) => verified !== true)),
+    ...named('unsafeFiles', artefacts.filter(({ unsafe }) => unsafe !== false)),
     ...(held === undefined ? {} : { held }),
     ...(runs === undefined ? {} : { runsForeignCode: runs }),
     ...(pinned === undefined ? {} : { pinned }),
@@ -22,8 +25,15 @@ export function weightFieldsOf(record: Model, files: readonly WeightArtefact[], 
 
 function artefactOf({ model: _model, ...file }: WeightArtefact): Artefact {
   const matches = file.sha256 === undefined || file.publisherSha256 === undefined ? undefined : file.sha256 === file.publisherSha256;
+  const verified = matches === false || file.verification === 'none' ? false : file.verification === 'signature' || (file.verification === 'digest' && matches === true) ? true : undefined;
   const unsafe = file.unsafeSerialisation ?? unsafeFormat(file.format);
-  return { ...file, ...(matches === undefined ? {} : { digestMatches: matches }), ...(unsafe === undefined ? {} : { unsafe }) };
+  return { ...file, ...(matches === undefined ? {} : { digestMatches: matches }), ...(verified === undefined ? {} : { verified }), ...(unsafe === undefined ? {} : { unsafe }) };
+}
+
+function named(field: 'unverifiedFiles' | 'unsafeFiles', files: readonly Artefact[]): Partial<ModelView> {
+  const [first, second, third, ...rest] = files.map(({ id, file }) => file ?? id);
+  const shown = [first, second, third].filter((name) => name !== undefined).join(', ');
+  return shown === '' ? {} : { [field]: `${shown}${rest.length === 0 ? '' : ` and ${rest.length} more`}`.slice(0, 500) };
 }
 
 /** Pickles run code when they are loaded; safetensors, GGUF and ONNX hold data only. Of other formats nothing is said. */
@@ -32,9 +42,13 @@ function unsafeFormat(format: WeightArtefact['format']): boolean | undefined {
   return format === 'safetensors' || format === 'gguf' || format === 'onnx' ? false : undefined;
 }
 
-function heldOf({ weightsAvailability, source }: Model, artefacts: readonly Artefact[]): boolean | undefined {
+/** Weights that are published are not yet held: what counts is whether the organisation runs them or keeps their files. */
+function heldOf({ weightsAvailability, source, apiModelId }: Model, artefacts: readonly Artefact[], uses: readonly Deployment[]): boolean | undefined {
   if (weightsAvailability === 'api-only') return false;
-  return artefacts.length > 0 || source?.repository !== undefined || weightsAvailability !== undefined ? true : undefined;
+  if (artefacts.length > 0 || uses.some(({ route }) => route === 'self-hosted')) return true;
+  if (uses.length > 0 && uses.every(({ route }) => route === 'closed-api' || route === 'managed-open')) return false;
+  if (source?.repository !== undefined) return true;
+  return apiModelId === undefined ? undefined : false;
 }
 
 function pinnedOf({ source }: Model): boolean | undefined {
