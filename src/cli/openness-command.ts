@@ -19,8 +19,10 @@ export interface OpennessOptions {
 
 export const opennessHelp = `
 Example:
-  $ domicile openness models/*.yml
-  OLMo-7B: MOF class I by the tool's rule, unclassified by the strict reading; OSAID unknown
+  $ domicile openness models/OLMo-7B.yml
+  OLMo-7B
+    tool rule       MOF class I (Open Science); class III 100 %, class II 100 %, class I 100 %
+    strict reading  unclassified
 
 A record lists the parts of a release and their licences:
   release:

@@ -52,6 +52,12 @@ describe('domicile size', () => {
     expect(stderr).toContain("hardware.accelerator 'h900' is not among the reference facts; write its id, memory, bandwidth and source");
   });
 
+  it('names the configuration where that is what is wrong', async () => {
+    const { stderr, exitCode } = await run(example, { ...llama, num_hidden_layers: '32' });
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe('cases/config.json: \'num_hidden_layers\' is the text "32"; write a whole number from 1 to 100000\n');
+  });
+
   it("asks for the engine's log where the cache formula does not hold", async () => {
     const { stdout, exitCode } = await run(example, { ...llama, model_type: 'deepseek_v3', kv_lora_rank: 512 });
     const result = sizeResult.parse(JSON.parse(stdout));

@@ -60,13 +60,16 @@ export async function sizeCommand({ path, format, referenceFolder }: SizeOptions
   const accelerator = chooseAccelerator(path, sized.value, acceleratorsOf(hardware.value));
   if ('problems' in accelerator) return refusal(accelerator.problems);
   const outcome = sizeDeployment({ sized: sized.value, config: config.value, accelerator: accelerator.value, formats: resolveWeightFormats(formats.value, hardware.value), assumptions: assumptions.value });
-  if ('problems' in outcome) return refusal(outcome.problems.map((message) => ({ file: path, code: 'invalid-value', message })));
+  if ('problems' in outcome) return refusal(outcome.problems.map(({ about, message }) => ({ file: about === 'case' ? path : configPath(path, sized.value), code: 'invalid-value', message })));
   return { stdout: printed(outcome.result, format), stderr: '', exitCode: 0 };
 }
 
-async function readConfig(path: string, { model }: SizeCase, read: ReadBytes): Promise<{ readonly value: unknown } | { readonly problems: readonly Problem[] }> {
-  if (model.config === undefined) return { value: undefined };
-  return readDocument(isAbsolute(model.config) ? model.config : join(dirname(path), model.config), read, z.unknown());
+async function readConfig(path: string, sized: SizeCase, read: ReadBytes): Promise<{ readonly value: unknown } | { readonly problems: readonly Problem[] }> {
+  return sized.model.config === undefined ? { value: undefined } : readDocument(configPath(path, sized), read, z.unknown());
+}
+
+function configPath(path: string, { model: { config = '' } }: SizeCase): string {
+  return isAbsolute(config) ? config : join(dirname(path), config);
 }
 
 function chooseAccelerator(path: string, { hardware }: SizeCase, known: readonly Accelerator[]): { readonly value: Accelerator } | { readonly problems: readonly Problem[] } {

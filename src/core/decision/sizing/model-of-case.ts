@@ -14,6 +14,12 @@ import { unknownQuantity } from './unknown-quantity.js';
 import { weightBytes, type WeightBytes } from './weight-bytes.js';
 import { type WeightFormat, type WeightFormats } from './weight-format.js';
 
+/** Something wrong with the input: in the case, or in the configuration that it names. */
+export interface SizingProblem {
+  readonly about: 'case' | 'configuration';
+  readonly message: string;
+}
+
 /** Of a case, what concerns the model alone: its parameters, its weights and its cache. */
 export interface CaseModel {
   readonly family: string;
@@ -24,11 +30,13 @@ export interface CaseModel {
   readonly weightSource: string;
   readonly weightsUnknown: string;
   readonly isMixture: boolean;
+  /** Parameters that a token is multiplied with; null where they are not counted. */
+  readonly computedParameters: number | null;
   /** Bytes of the cache of one sequence of so many tokens, over all accelerators; null where the formula does not hold. */
   readonly cacheBytes: ((contextTokens: number) => Interval) | null;
   readonly cacheSource: string;
   readonly cacheUnknown: string;
-  readonly problems: readonly string[];
+  readonly problems: readonly SizingProblem[];
   readonly warnings: readonly string[];
 }
 
@@ -36,11 +44,11 @@ export interface CaseModel {
 export function modelOfCase(sized: SizeCase, config: unknown, formats: WeightFormats): CaseModel {
   const reading = config === undefined ? undefined : readModelConfig(config);
   const count = reading?.shape && reading.uncounted === null ? countParameters(reading.shape) : null;
-  const problems = [...(reading?.problems ?? []), ...contradictions(sized, reading, count)];
+  const problems = contradictions(sized, reading, count);
   const { format, problem } = chooseFormat(sized, reading, formats);
   if (problem !== undefined) problems.push(problem);
   const warnings: string[] = [];
-  const weights = problems.length > 0 ? null : readWeights(sized, count, format, warnings, problems);
+  const weights = problems.length > 0 || (reading?.problems ?? []).length > 0 ? null : readWeights(sized, count, format, warnings, problems);
   return {
     family: reading?.family ?? 'not stated',
     ...parameterQuantities(sized, reading, count),
@@ -48,14 +56,15 @@ export function modelOfCase(sized: SizeCase, config: unknown, formats: WeightFor
     weights,
     weightSource: sized.weights?.file !== undefined ? sized.weights.file.source : format === null ? 'none' : `parameters at ${Number(format.bitsPerWeight.toPrecision(6))} bits (${format.id}); ${format.source}`,
     weightsUnknown: format === null ? "the format of the weights is not known; write weights.format, or weights.file with the size of the files" : (reading?.uncounted ?? 'the parameters are not known; write model.parameters'),
+    computedParameters: count === null ? null : count.active - (count.head === 0 ? 0 : count.embedding),
     isMixture: count !== null ? count.mixture !== null : sized.model.activeParameters !== undefined || (reading?.shape?.mixture ?? null) !== null,
     ...readCache(sized, reading),
-    problems,
+    problems: [...(reading?.problems ?? []).map((message) => ({ about: 'configuration' as const, message })), ...problems.map((message) => ({ about: 'case' as const, message }))],
     warnings,
   };
 }
 
-function contradictions(sized: SizeCase, reading: ModelReading | undefined, count: ParameterCount | null): readonly string[] {
+function contradictions(sized: SizeCase, reading: ModelReading | undefined, count: ParameterCount | null): string[] {
   const { model, hardware } = sized;
   const found: string[] = [];
   if (reading?.shape && reading.uncounted === null && count === null) found.push('the configuration describes more than 10^15 parameters, which no model has; correct it');

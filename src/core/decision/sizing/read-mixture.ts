@@ -1,15 +1,13 @@
 import { type ConfigFields } from './config-fields.js';
+import { configNames } from './config-names.js';
 import { type Mixture } from './model-shape.js';
-
-const expertNames = ['num_local_experts', 'num_experts', 'n_routed_experts', 'moe_num_experts'];
-const perTokenNames = ['num_experts_per_tok', 'num_experts_per_token', 'experts_per_token', 'moe_top_k', 'moe_topk'];
 
 /** The experts of a configuration, or null where every layer is dense. Adds to `problems` what contradicts itself. */
 export function readMixture(family: string, layers: number, feedForwardWidth: number, fields: ConfigFields, problems: string[]): Mixture | null {
   const home = fields.nested('ffn_config') ?? fields;
-  const experts = home.count(expertNames, 'experts', 0);
+  const experts = home.count(configNames.experts, 'experts', 0);
   if (experts === undefined || experts <= 1) return null;
-  const perToken = home.count(perTokenNames, 'experts');
+  const perToken = home.count(configNames.expertsPerToken, 'experts');
   if (perToken === undefined) {
     problems.push(`there are ${experts} experts, but 'num_experts_per_tok' is missing; write how many run for each token`);
     return null;

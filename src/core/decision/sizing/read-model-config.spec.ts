@@ -13,8 +13,8 @@ describe('readModelConfig', () => {
     [{ ...llama, sliding_window: 4096 }, [{ layers: 32, window: null }]],
     [{ ...llama, model_type: 'qwen2', sliding_window: 4096, use_sliding_window: false, max_window_layers: 28 }, [{ layers: 32, window: null }]],
     [{ ...llama, model_type: 'qwen2', sliding_window: 4096, use_sliding_window: true, max_window_layers: 28 }, [{ layers: 28, window: null }, { layers: 4, window: 4096 }]],
-    [{ ...llama, model_type: 'gemma2', sliding_window: 4096 }, [{ layers: 16, window: null }, { layers: 16, window: 4096 }]],
-    [{ ...llama, model_type: 'gemma3_text', num_hidden_layers: 26, sliding_window: 512 }, [{ layers: 4, window: null }, { layers: 22, window: 512 }]],
+    [{ ...llama, model_type: 'gemma2', head_dim: 128, sliding_window: 4096 }, [{ layers: 16, window: null }, { layers: 16, window: 4096 }]],
+    [{ ...llama, model_type: 'gemma3_text', head_dim: 128, num_hidden_layers: 26, sliding_window: 512 }, [{ layers: 4, window: null }, { layers: 22, window: 512 }]],
     [{ ...llama, num_hidden_layers: 2, layer_types: ['full_attention', 'sliding_attention'], sliding_window: 128 }, [{ layers: 1, window: null }, { layers: 1, window: 128 }]],
   ])('reads the windows of %j', (config, windows) => {
     expect(windowsOf(config)).toEqual(windows);
@@ -69,13 +69,10 @@ describe('readModelConfig', () => {
     [{ ...llama, num_key_value_heads: 64 }, '64 key-value heads do not divide 32 attention heads'],
     [{ ...llama, hidden_size: 4097 }, "'hidden_size' 4097 is no multiple of 32 attention heads"],
     [{ ...llama, tie_word_embeddings: 'no' }, '\'tie_word_embeddings\' is the text "no"; write true or false'],
-    [{ ...llama, vocab_size: undefined }, 'the configuration lacks vocab_size'],
     [{ ...llama, model_type: 7 }, "'model_type' is 7; write a word"],
-    [{ ...llama, model_type: 'mixtral', num_local_experts: 8 }, "'num_experts_per_tok' is missing"],
+    [{ ...llama, model_type: 'mixtral', num_local_experts: 8, num_experts_per_tok: null }, "'num_experts_per_tok' is missing"],
     [{ ...llama, model_type: 'mixtral', num_local_experts: 8, num_experts_per_tok: 9 }, '9 experts per token are more than the 8'],
     [{ ...llama, layer_types: ['full_attention'] }, "'layer_types' lists 1 layers where there are 32"],
-    [JSON.parse('{"__proto__": {"num_hidden_layers": 32}, "model_type": "llama"}'), 'the configuration lacks num_hidden_layers'],
-    [{}, "'model_type' is missing"],
     [[], 'the configuration is no mapping'],
     [null, 'the configuration is no mapping'],
     ['llama', 'the configuration is no mapping'],
@@ -83,6 +80,21 @@ describe('readModelConfig', () => {
     const reading = readModelConfig(config);
     expect(reading.shape).toBeNull();
     expect(reading.problems.join('\n')).toContain(problem);
+  });
+
+  it.each([
+    [{ ...llama, vocab_size: undefined }, 'leaves vocab_size to defaults of the library'],
+    [{ ...llama, model_type: 'mixtral' }, 'leaves num_local_experts to'],
+    [{ ...llama, model_type: 'mistral', num_key_value_heads: null }, 'leaves num_key_value_heads to'],
+    [{ ...llama, model_type: 'qwen3_moe', num_experts: 128, num_experts_per_tok: 8 }, 'leaves head_dim, moe_intermediate_size to'],
+    [{ ...llama, model_type: 'falcon' }, 'leaves multi_query to'],
+    [JSON.parse('{"__proto__": {"num_hidden_layers": 32}, "model_type": "llama"}'), 'leaves num_hidden_layers, hidden_size'],
+    [{}, "a model whose configuration has no 'model_type'"],
+    [{ d_model: 768, n_layer: 24, ssm_cfg: {} }, "a model whose configuration has no 'model_type'"],
+  ])('guesses nothing that %j leaves open', (config, reason) => {
+    const reading = readModelConfig(config);
+    expect(reading).toMatchObject({ shape: null, uncounted: expect.stringContaining(reason), problems: [] });
+    expect(reading.uncached).not.toBeNull();
   });
 
   it('never throws and never counts a number that is not finite, whatever it is given', () => {

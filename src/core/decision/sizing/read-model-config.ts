@@ -1,8 +1,10 @@
 import { configFields, type ConfigFields } from './config-fields.js';
+import { configNames } from './config-names.js';
 import { layerWindows } from './layer-windows.js';
 import { familyOf, type Family } from './model-families.js';
 import { readMixture } from './read-mixture.js';
 import { type ModelShape } from './model-shape.js';
+import { unstatedFields } from './unstated-fields.js';
 import { unsupportedAttention } from './unsupported-attention.js';
 
 /** What a `config.json` tells: its shape where the family is known, and why a number cannot be had where it is not. */
@@ -19,17 +21,6 @@ export interface ModelReading {
   readonly problems: readonly string[];
 }
 
-const names = {
-  layers: ['num_hidden_layers', 'n_layer', 'n_layers', 'num_layers'],
-  hidden: ['hidden_size', 'n_embd', 'd_model', 'n_embed'],
-  heads: ['num_attention_heads', 'n_head', 'n_heads'],
-  keyValueHeads: ['num_key_value_heads', 'num_kv_heads', 'n_head_kv', 'multi_query_group_num'],
-  headDimension: ['head_dim', 'kv_channels'],
-  width: ['intermediate_size', 'ffn_hidden_size', 'n_inner', 'ffn_dim'],
-  vocabulary: ['vocab_size', 'padded_vocab_size'],
-  context: ['max_position_embeddings', 'n_positions', 'seq_length', 'max_seq_len', 'n_ctx'],
-} as const;
-
 /** Reads a Hugging Face `config.json`, of which nothing is taken on trust: every field has a type and a bound. */
 export function readModelConfig(config: unknown): ModelReading {
   if (typeof config !== 'object' || config === null || Array.isArray(config)) return unread('unknown', ['the configuration is no mapping; give the config.json of the model']);
@@ -37,14 +28,21 @@ export function readModelConfig(config: unknown): ModelReading {
   const outer = configFields(config as Readonly<Record<string, unknown>>, problems);
   const inner = outer.nested('text_config') ?? outer.nested('language_config') ?? outer.nested('llm_config');
   const fields = inner ?? outer;
-  const family = fields.word('model_type') ?? outer.word('model_type');
-  if (family === undefined) return unread('unknown', [...problems, "'model_type' is missing; write the family of the model, such as llama"]);
+  const family = fields.word('model_type') ?? outer.word('model_type') ?? 'unknown';
   const known = familyOf(family);
-  const uncached = unsupportedAttention(fields) ?? (known === undefined ? `the cache layout of '${family.slice(0, 60)}' is not known` : undefined);
-  const countable = known !== undefined && (unsupportedAttention(fields) === undefined || fields.has('attention_chunk_size'));
-  const shape = countable ? readShape(family, known, fields, problems) : null;
-  const uncounted = !countable ? `the parameters of '${family.slice(0, 60)}' are not counted here` : inner !== undefined ? 'the configuration also describes parts other than text, which are not counted' : null;
-  return { family, shape: problems.length > 0 ? null : shape, uncounted, uncached: uncached ?? null, weights: readWeights(fields, outer), problems };
+  const special = unsupportedAttention(fields);
+  const gaps = known === undefined || special !== undefined ? [] : unstatedFields(family, fields);
+  const gap = gaps.length === 0 ? undefined : `the configuration leaves ${gaps.join(', ')} to defaults of the library, which are not guessed`;
+  const shape = known === undefined || special !== undefined || gap !== undefined ? null : readShape(family, known, fields, problems);
+  const name = family === 'unknown' ? "a model whose configuration has no 'model_type'" : `'${family.slice(0, 60)}'`;
+  const projected = fields.has('word_embed_proj_dim') && fields.count(['word_embed_proj_dim'], 'width') !== shape?.hiddenSize;
+  const uncounted =
+    gap ??
+    (shape === null ? `the parameters of ${name} are not counted here` : null) ??
+    (inner === undefined ? null : 'the configuration also describes parts other than text, which are not counted') ??
+    (projected ? "'word_embed_proj_dim' differs from 'hidden_size', which is not counted here" : null);
+  const uncached = special ?? gap ?? (known === undefined ? `the cache layout of ${name} is not known` : null);
+  return { family, shape: problems.length > 0 ? null : shape, uncounted, uncached, weights: readWeights(fields, outer), problems };
 }
 
 function unread(family: string, problems: readonly string[]): ModelReading {
@@ -52,22 +50,17 @@ function unread(family: string, problems: readonly string[]): ModelReading {
 }
 
 function readShape(family: string, known: Family, fields: ConfigFields, problems: string[]): ModelShape | null {
-  const layers = fields.count(names.layers, 'layers');
-  const hiddenSize = fields.count(names.hidden, 'width');
-  const heads = fields.count(names.heads, 'heads');
-  const vocabularySize = fields.count(names.vocabulary, 'vocabulary');
-  const missing = [layers === undefined ? names.layers[0] : '', hiddenSize === undefined ? names.hidden[0] : '', heads === undefined ? names.heads[0] : '', vocabularySize === undefined ? names.vocabulary[0] : ''].filter((name) => name !== '');
-  if (layers === undefined || hiddenSize === undefined || heads === undefined || vocabularySize === undefined) {
-    if (problems.length === 0) problems.push(`the configuration lacks ${missing.join(', ')}; give the config.json of the model`);
-    return null;
-  }
+  const layers = fields.count(configNames.layers, 'layers');
+  const hiddenSize = fields.count(configNames.hidden, 'width');
+  const heads = fields.count(configNames.heads, 'heads');
+  const vocabularySize = fields.count(configNames.vocabulary, 'vocabulary');
+  if (layers === undefined || hiddenSize === undefined || heads === undefined || vocabularySize === undefined) return null;
   const keyValueHeads = readKeyValueHeads(heads, fields);
-  const stated = fields.count(names.headDimension, 'width');
+  const stated = fields.count(configNames.headDimension, 'width');
   if (stated === undefined && hiddenSize % heads !== 0) problems.push(`'hidden_size' ${hiddenSize} is no multiple of ${heads} attention heads; correct one, or write 'head_dim'`);
   if (heads % keyValueHeads !== 0) problems.push(`${keyValueHeads} key-value heads do not divide ${heads} attention heads; correct one`);
   const expansion = fields.count(['expansion_ratio'], 'width') ?? 4;
-  const feedForwardWidth = fields.count(names.width, 'width') ?? expansion * hiddenSize;
-  if (fields.has('word_embed_proj_dim') && fields.count(['word_embed_proj_dim'], 'width') !== hiddenSize) problems.push("'word_embed_proj_dim' differs from 'hidden_size', which is not counted here; state the parameters instead of the configuration");
+  const feedForwardWidth = fields.count(configNames.width, 'width') ?? expansion * hiddenSize;
   return {
     family,
     layers,
@@ -77,7 +70,7 @@ function readShape(family: string, known: Family, fields: ConfigFields, problems
     headDimension: stated ?? Math.floor(hiddenSize / heads),
     feedForwardWidth,
     vocabularySize,
-    maximumContext: fields.count(names.context, 'tokens') ?? null,
+    maximumContext: fields.count(configNames.context, 'tokens') ?? null,
     tiedEmbeddings: fields.flag('tie_word_embeddings') ?? known.tiedByDefault,
     windows: layerWindows(family, layers, fields, problems),
     mixture: readMixture(family, layers, feedForwardWidth, fields, problems),
@@ -86,10 +79,10 @@ function readShape(family: string, known: Family, fields: ConfigFields, problems
 }
 
 function readKeyValueHeads(heads: number, fields: ConfigFields): number {
-  if (fields.flag('new_decoder_architecture') === true) return fields.count(names.keyValueHeads, 'heads') ?? heads;
+  if (fields.flag('new_decoder_architecture') === true) return fields.count(configNames.keyValueHeads, 'heads') ?? heads;
   if (fields.flag('multi_query') === true) return 1;
   if (fields.flag('multi_query_attention') === false) return heads;
-  return fields.count(names.keyValueHeads, 'heads') ?? fields.nested('attn_config')?.count(['kv_n_heads'], 'heads') ?? heads;
+  return fields.count(configNames.keyValueHeads, 'heads') ?? fields.nested('attn_config')?.count(['kv_n_heads'], 'heads') ?? heads;
 }
 
 const formatOfMethod: ReadonlyMap<string, string> = new Map([

@@ -4,7 +4,7 @@ import { interval, type Interval } from './interval.js';
 import { keyValueCapacity } from './key-value-capacity.js';
 import { bytesOf } from './memory-amount.js';
 import { fitMemory, type MemoryFit } from './memory-fit.js';
-import { modelOfCase, type CaseModel } from './model-of-case.js';
+import { modelOfCase, type CaseModel, type SizingProblem } from './model-of-case.js';
 import { quantity, type Quantity } from './quantity.js';
 import { sizeThroughput } from './size-throughput.js';
 import { type SizeCase } from './size-case.js';
@@ -24,11 +24,11 @@ export interface SizingInput {
 }
 
 /** Sizes one deployment: memory, bounds on throughput, capacity and instances. With any problem there is no result. */
-export function sizeDeployment(input: SizingInput): { readonly result: SizeResult } | { readonly problems: readonly string[] } {
+export function sizeDeployment(input: SizingInput): { readonly result: SizeResult } | { readonly problems: readonly SizingProblem[] } {
   const { sized, accelerator, assumptions } = input;
   const model = modelOfCase(sized, input.config, input.formats);
   const memory = acceleratorMemory(accelerator);
-  if ('problem' in memory || model.problems.length > 0) return { problems: [...model.problems, ...('problem' in memory ? [memory.problem] : [])] };
+  if ('problem' in memory || model.problems.length > 0) return { problems: [...model.problems, ...('problem' in memory ? [{ about: 'case' as const, message: memory.problem }] : [])] };
   const utilisation: StatedNumber = sized.hardware.memoryUtilisation ?? assumptions.memoryUtilisation;
   const needs = memoryNeeds(sized, model, assumptions);
   const available = interval.scaled(memory.bytes, sized.hardware.count);

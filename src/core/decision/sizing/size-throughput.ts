@@ -9,14 +9,14 @@ import { type SizeCase } from './size-case.js';
 import { type SizeResult } from './size-result.js';
 import { type SizingAssumptions } from './sizing-assumptions.js';
 import { intervalOf, quantityOf } from './stated-number.js';
-import { throughputBound, usableBandwidth } from './throughput-bound.js';
+import { arithmeticBound, spreadBound } from './throughput-bound.js';
 import { unknownQuantity } from './unknown-quantity.js';
 
 type Parts = Pick<SizeResult, 'throughput' | 'capacity' | 'measurements'>;
 type Measurement = NonNullable<SizeCase['measurements']>[number];
 
 const rate = 'tokens/s';
-const boundSource = 'bandwidth divided by the bytes that one step reads: weights once, and the cache of every sequence';
+const boundSource = 'bandwidth divided by the bytes that one step reads (weights once, and the cache of every sequence), or the arithmetic peak where that is lower';
 
 /** Bounds, estimate, capacity and the judgement of measurements. Measurements above their bound are rejected and used for nothing. */
 export function sizeThroughput(sized: SizeCase, model: CaseModel, accelerator: Accelerator, assumptions: SizingAssumptions): { readonly result: Parts; readonly warnings: readonly string[] } {
@@ -44,11 +44,14 @@ export function sizeThroughput(sized: SizeCase, model: CaseModel, accelerator: A
 
 function boundFor(sized: SizeCase, model: CaseModel, accelerator: Accelerator): (concurrency: number, contextTokens: number) => Interval | null {
   const { count, split } = sized.hardware;
-  const bandwidth = usableBandwidth(accelerator.bandwidth.value * 1e9, count, split);
+  const { weights, cacheBytes, computedParameters } = model;
+  const teraflops = model.format?.id === 'FP8' ? (accelerator.dense?.fp8 ?? accelerator.dense?.fp16) : accelerator.dense?.fp16;
+  const arithmetic = teraflops == null || computedParameters === null ? Infinity : arithmeticBound(teraflops, count, computedParameters);
+  if (weights === null) return () => null;
   return (concurrency, contextTokens) => {
-    if (model.weights === null) return null;
-    const cache = model.cacheBytes === null ? interval.exactly(0) : model.cacheBytes(contextTokens);
-    return throughputBound(bandwidth, model.weights.read(concurrency), cache, concurrency);
+    const cacheBytesPerSequence = cacheBytes === null ? interval.exactly(0) : cacheBytes(contextTokens);
+    const bound = spreadBound({ split, accelerators: count, bandwidth: accelerator.bandwidth.value * 1e9, readBytes: weights.read, cacheBytesPerSequence }, concurrency);
+    return interval.map(bound, (tokensPerSecond) => Math.min(tokensPerSecond, arithmetic));
   };
 }
 

@@ -7,7 +7,7 @@ import { fitMemory } from './memory-fit.js';
 import { type ModelShape } from './model-shape.js';
 import { readModelConfig } from './read-model-config.js';
 import { cacheCopies } from './cache-copies.js';
-import { throughputBound, usableBandwidth, type Split } from './throughput-bound.js';
+import { spreadBound, throughputBound, type Split } from './throughput-bound.js';
 import { weightBytes } from './weight-bytes.js';
 import { type WeightFormat } from './weight-format.js';
 
@@ -29,7 +29,8 @@ const model = fc
       vocab_size: drawn.vocabulary,
       tie_word_embeddings: drawn.tied,
       sliding_window: drawn.window,
-      ...(experts === undefined ? {} : { num_local_experts: experts, num_experts_per_tok: Math.min(perToken ?? 1, experts) }),
+      num_local_experts: experts ?? 1,
+      num_experts_per_tok: Math.min(perToken ?? 1, experts ?? 1),
     });
     const count = shape && countParameters(shape);
     if (!shape || !count) throw new Error('a drawn shape must be countable');
@@ -101,11 +102,14 @@ describe('invariants of sizing', () => {
     );
   });
 
-  it('more accelerators never lower the bound, and only tensor parallelism raises it for one request', () => {
+  it('more accelerators never lower the bound, and layers in sequence do not raise it for one request', () => {
+    const split = fc.constantFrom<Split>('layer', 'tensor-parallel');
     fc.assert(
-      fc.property(fc.double({ min: 1e9, max: 1e13, noNaN: true }), fc.integer({ min: 1, max: 64 }), (bandwidth, accelerators) => {
-        expect(usableBandwidth(bandwidth, accelerators, 'layer')).toBe(bandwidth);
-        expect(usableBandwidth(bandwidth, accelerators, 'tensor-parallel')).toBe(accelerators * bandwidth);
+      fc.property(model, bits, context, concurrency, fc.integer({ min: 1, max: 64 }), split, ({ shape, count }, b, c, n, accelerators, by) => {
+        const bound = (of: number, together: number) =>
+          spreadBound({ split: by, accelerators: of, bandwidth: 1e12, readBytes: weightBytes(count, wholeFile(b)).read, cacheBytesPerSequence: interval.exactly(keyValueBytes(shape, c, 16)) }, together).value;
+        expect(bound(accelerators + 1, n)).toBeGreaterThanOrEqual(bound(accelerators, n) * (1 - 1e-12));
+        if (by === 'layer') expect(bound(accelerators, 1)).toBe(bound(1, 1));
       }),
     );
   });

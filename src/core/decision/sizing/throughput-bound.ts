@@ -16,3 +16,30 @@ export function throughputBound(bandwidth: number, readBytes: Interval, cacheByt
   const perStep = interval.plus(readBytes, interval.scaled(cacheBytesPerSequence, concurrency));
   return interval.over(interval.exactly(concurrency * bandwidth), perStep);
 }
+
+/**
+ * Upper bound of arithmetic, in tokens per second: a multiplication and an addition for each parameter of a token,
+ * at the dense peak rate of all accelerators (Kaplan et al. 2020, arXiv:2001.08361, section 2.1).
+ */
+export function arithmeticBound(teraflops: number, accelerators: number, parametersPerToken: number): number {
+  return (accelerators * teraflops * 1e12) / (2 * parametersPerToken);
+}
+
+export interface SpreadModel {
+  readonly split: Split;
+  readonly accelerators: number;
+  /** Of one accelerator, in bytes per second. */
+  readonly bandwidth: number;
+  readonly readBytes: (concurrency: number) => Interval;
+  readonly cacheBytesPerSequence: Interval;
+}
+
+/**
+ * Bound of a model spread over accelerators. Split by layers, one sequence keeps one accelerator busy at a time; several sequences
+ * can keep all of them busy in a pipeline, each stage with its share of the sequences.
+ */
+export function spreadBound({ split, accelerators, bandwidth, readBytes, cacheBytesPerSequence }: SpreadModel, concurrency: number): Interval {
+  const stages = split === 'layer' ? Math.min(accelerators, concurrency) : 1;
+  const inStage = concurrency / stages;
+  return interval.scaled(throughputBound(usableBandwidth(bandwidth, accelerators, split), readBytes(inStage), cacheBytesPerSequence, inStage), stages);
+}
