@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { costCase } from '../../src/core/decision/cost/cost-case.js';
 import { decideCase } from '../../src/core/decision/record/decide-case.js';
 
-const published = { 'cost-case': z.toJSONSchema(costCase, { io: 'input' }), 'decide-case': z.toJSONSchema(decideCase, { io: 'input' }) };
+const published = { 'cost-case': z.toJSONSchema(costCase, { io: 'input', reused: 'ref' }), 'decide-case': z.toJSONSchema(decideCase, { io: 'input', reused: 'ref' }) };
 
 /** `DOMICILE_ACCEPT=1` writes the files anew; the difference is reviewed like code. */
 it.each(Object.entries(published))('policies/schemas/%s.schema.json is what the program checks by', (name, schema) => {
