@@ -81,7 +81,7 @@ function countRules(asked, subjects) {
   for (const { kind, variables } of subjects) {
     const context = { ...variables, params };
     for (const { applies, check } of asked[kind]) {
-      let outcome = 'unknown';
+      let outcome;
       try {
         outcome = applies !== undefined && applies(context) !== true ? 'not-applicable' : check(context) === true ? 'pass' : 'fail';
       } catch {

@@ -1,8 +1,9 @@
-import { type SubjectView } from '../exposure/subject-view.js';
+import { type SubjectKind, type SubjectView } from '../exposure/subject-view.js';
 import { type Outcome } from '../policy/outcome.js';
 import { ruleVariables } from '../policy/rule-variables.js';
 import { type BoundPacks, type BoundRule } from './bound-packs.js';
-import { type Faults, fillFrame } from './fill-frame.js';
+import { emptyFrame, type Faults, fillFrame } from './fill-frame.js';
+import { createFillPlan, type FillPlan } from './fill-plan.js';
 import { type Frame, nowSlot, type Place } from './frame-layout.js';
 
 /** What the closures say: `undecided` where the check could not be answered, which the rule's onMissing then settles. */
@@ -11,20 +12,29 @@ export type RawOutcome = Outcome | 'undecided';
 /** Told of each rule's outcome on the subject; `element` is the position in the list of a forEach, -1 without one. */
 export type OutcomeVisitor = (rule: BoundRule, element: number, outcome: RawOutcome, error: unknown) => void;
 
-/** The frame of a run and what it was last filled with, so that a variable shared by subjects in a row is read once. */
+/** A variable of the run: how it is read, and what it was last filled with, so that subjects in a row that share it read it once. */
+interface RunVariable {
+  readonly name: string;
+  readonly plan: FillPlan;
+  source: unknown;
+  readonly faults: Faults;
+}
+
 export interface EvaluationRun {
   readonly packs: BoundPacks;
   readonly now: number;
   readonly frame: Frame;
-  readonly filled: Map<string, { source: unknown; readonly faults: Faults }>;
+  /** The variables that rules read, by kind of subject. */
+  readonly variables: Readonly<Record<SubjectKind, readonly RunVariable[]>>;
 }
 
+/** A frame for subjects one after another; `now` in milliseconds since 1970. */
 export function createRun(packs: BoundPacks, now: number): EvaluationRun {
-  const frame: Frame = [];
-  for (let slot = 0; slot < packs.layout.frame.size; slot++) frame.push(undefined);
+  const frame = emptyFrame(packs.layout.frame.size);
   frame[nowSlot] = now;
-  const filled = new Map([...packs.layout.variables.keys()].map((name) => [name, { source: undefined, faults: new Set<string>() }]));
-  return { packs, now, frame, filled };
+  const all = [...packs.layout.variables.values()].map(({ name, shape }): RunVariable => ({ name, plan: createFillPlan(shape), source: undefined, faults: new Set() }));
+  const of = (kind: SubjectKind): readonly RunVariable[] => all.filter(({ name }) => ruleVariables[kind].includes(name));
+  return { packs, now, frame, variables: { organisation: of('organisation'), deployment: of('deployment'), model: of('model'), flow: of('flow') } };
 }
 
 /** Asks every rule about the subject. A rule that throws, or reads a value of a type the schema does not allow, gives an error. */
@@ -37,26 +47,23 @@ export function visitOutcomes(run: EvaluationRun, view: SubjectView, visit: Outc
   }
 }
 
-function fillVariables({ packs, frame, filled }: EvaluationRun, view: SubjectView): boolean {
+function fillVariables({ frame, variables }: EvaluationRun, view: SubjectView): boolean {
   let faulty = false;
-  for (const name of ruleVariables[view.kind]) {
-    const state = filled.get(name);
-    const member = packs.layout.variables.get(name);
-    if (state === undefined || member === undefined) continue;
-    const source = view.variables[name];
-    if (state.source !== source || source === undefined) {
-      state.source = source;
-      state.faults.clear();
-      fillFrame(frame, member.shape, source, state.faults);
+  for (const variable of variables[view.kind]) {
+    const source = view.variables[variable.name];
+    if (variable.source !== source || source === undefined) {
+      variable.source = source;
+      variable.faults.clear();
+      fillFrame(frame, variable.plan, source, variable.faults);
     }
-    if (state.faults.size > 0) faulty = true;
+    if (variable.faults.size > 0) faulty = true;
   }
   return faulty;
 }
 
-function faultOf({ rule }: BoundRule, { filled }: EvaluationRun, view: SubjectView): Error | undefined {
-  for (const name of ruleVariables[view.kind]) {
-    for (const path of filled.get(name)?.faults ?? []) {
+function faultOf({ rule }: BoundRule, { variables }: EvaluationRun, view: SubjectView): Error | undefined {
+  for (const { faults } of variables[view.kind]) {
+    for (const path of faults) {
       if (rule.paths.some((read) => read === path || read.startsWith(`${path}.`) || read.startsWith(`${path}[`))) return new TypeError(`${path} has a type that the inventory schema does not allow`);
     }
   }

@@ -1,94 +1,113 @@
 import { contradicted } from '../inventory/contradicted.js';
 import { parseInstant } from '../policy/parse-instant.js';
-import { type Frame, type Member, type Shape } from './frame-layout.js';
+import { fillKind, type FillPlan, type FillStep } from './fill-plan.js';
+import { type Frame } from './frame-layout.js';
 
 /** Paths whose values have a type the schema does not allow: rules that read them cannot be answered. */
 export type Faults = Set<string>;
 
-/** Puts what rules read of an object into its slots of a frame; an absent object leaves all of them undefined. */
-export function fillFrame(frame: Frame, shape: Shape, source: unknown, faults: Faults): void {
-  const object = asObject(source);
-  for (const member of shape.members.values()) {
-    const raw = object === undefined ? undefined : object[member.name];
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Stands in for an object that is not there: everything below it is undefined. */
+const nothing: Fields = Object.freeze(Object.create(null) as Fields);
+
+/** Puts what rules read of a variable into its slots of the frame; an absent variable leaves all of them undefined. */
+export function fillFrame(frame: Frame, plan: FillPlan, source: unknown, faults: Faults): void {
+  for (const step of plan.pooled) step.used = 0;
+  fillObject(frame, plan.steps, isObject(source) ? source : nothing, faults);
+}
+
+function isObject(source: unknown): source is Fields {
+  return typeof source === 'object' && source !== null && !Array.isArray(source);
+}
+
+function fillObject(frame: Frame, steps: readonly FillStep[], object: Fields, faults: Faults): void {
+  for (let index = 0; index < steps.length; index++) {
+    const step = steps[index]!;
+    const raw = object[step.name];
     const value = raw === null || raw === contradicted ? undefined : raw;
-    if (member.presence >= 0) frame[member.presence] = object === undefined || raw === contradicted ? undefined : value !== undefined;
-    fillMember(frame, member, value, faults);
+    if (step.presence >= 0) frame[step.presence] = object === nothing || raw === contradicted ? undefined : value !== undefined;
+    fillStep(frame, step, value, faults);
   }
 }
 
-function asObject(source: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof source === 'object' && source !== null && !Array.isArray(source) ? (source as Record<string, unknown>) : undefined;
+function fillStep(frame: Frame, step: FillStep, value: unknown, faults: Faults): void {
+  const { slot, kind } = step;
+  if (kind === fillKind.object) {
+    if (slot >= 0) frame[slot] = value;
+    if (isObject(value)) fillObject(frame, step.steps, value, faults);
+    else {
+      if (value !== undefined) faults.add(step.path);
+      fillObject(frame, step.steps, nothing, faults);
+    }
+    return;
+  }
+  if (slot < 0) return;
+  if (value === undefined) frame[slot] = undefined;
+  else if (kind === fillKind.boolean) frame[slot] = typeof value === 'boolean' ? value : mistyped(step, faults);
+  else if (kind === fillKind.string) frame[slot] = typeof value === 'string' ? value : mistyped(step, faults);
+  else if (kind === fillKind.number) frame[slot] = typeof value === 'number' ? value : mistyped(step, faults);
+  else if (kind === fillKind.timestamp) frame[slot] = typeof value === 'string' ? parseInstant(value) : mistyped(step, faults);
+  else frame[slot] = Array.isArray(value) ? listOf(step, value, faults) : mistyped(step, faults);
 }
 
-function fillMember(frame: Frame, member: Member, value: unknown, faults: Faults): void {
-  const { kind, slot } = member;
-  switch (kind) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-      if (slot < 0) return;
-      frame[slot] = value;
-      if (value !== undefined && typeof value !== kind) fault(frame, member, faults);
-      return;
-    case 'object':
-      if (value !== undefined && asObject(value) === undefined) faults.add(member.path);
-      if (slot >= 0) frame[slot] = value;
-      fillFrame(frame, member.shape, value, faults);
-      return;
-    case 'timestamp':
-      if (slot < 0) return;
-      frame[slot] = typeof value === 'string' ? parseInstant(value) : undefined;
-      if (value !== undefined && typeof value !== 'string') fault(frame, member, faults);
-      return;
-    case 'duration':
-      return;
-    default:
-      if (slot < 0) return;
-      frame[slot] = value;
-      if (value === undefined) return;
-      if (Array.isArray(value)) frame[slot] = listOf(member, value, faults);
-      else fault(frame, member, faults);
+function mistyped(step: FillStep, faults: Faults): undefined {
+  faults.add(step.path);
+  return undefined;
+}
+
+function listOf(step: FillStep, list: readonly unknown[], faults: Faults): readonly unknown[] {
+  switch (step.kind) {
+    case fillKind.objects:
+      return elementFrames(step, list, faults);
+    case fillKind.strings:
+      return scalars(step, list, 'string', faults);
+    case fillKind.numbers:
+      return scalars(step, list, 'number', faults);
+    case fillKind.booleans:
+      return scalars(step, list, 'boolean', faults);
+    default: {
+      const texts = scalars(step, list, 'string', faults);
+      return texts.map((text) => (text === undefined ? undefined : parseInstant(text as string)));
+    }
   }
 }
 
-function fault(frame: Frame, member: Member, faults: Faults): void {
-  frame[member.slot] = undefined;
-  faults.add(member.path);
-}
-
-function listOf(member: Member, list: readonly unknown[], faults: Faults): readonly unknown[] {
-  switch (member.kind) {
-    case 'list<object>':
-      return list.map((item) => elementFrame(member, item, faults));
-    case 'list<timestamp>':
-      return list.map((item) => (typeof item === 'string' ? parseInstant(item) : scalarItem(member, item, 'string', faults)));
-    case 'list<string>':
-      return scalars(member, list, 'string', faults);
-    case 'list<number>':
-      return scalars(member, list, 'number', faults);
-    case 'list<boolean>':
-      return scalars(member, list, 'boolean', faults);
-    default:
-      return list;
+function elementFrames(step: FillStep, list: readonly unknown[], faults: Faults): readonly Frame[] {
+  const frames: Frame[] = [];
+  for (let index = 0; index < list.length; index++) {
+    const item = list[index];
+    let frame = step.pool[step.used];
+    if (frame === undefined) {
+      frame = emptyFrame(step.size);
+      step.pool.push(frame);
+    }
+    step.used += 1;
+    if (isObject(item)) fillObject(frame, step.steps, item, faults);
+    else {
+      if (item !== null && item !== undefined && item !== contradicted) faults.add(`${step.path}[]`);
+      fillObject(frame, step.steps, nothing, faults);
+    }
+    frames.push(frame);
   }
+  return frames;
 }
 
-function elementFrame(member: Member, item: unknown, faults: Faults): Frame {
-  if (item !== null && item !== undefined && item !== contradicted && asObject(item) === undefined) faults.add(`${member.path}[]`);
+/** A frame with every slot undefined. */
+export function emptyFrame(size: number): Frame {
   const frame: Frame = [];
-  for (let slot = 0; slot < member.shape.region.size; slot++) frame.push(undefined);
-  fillFrame(frame, member.shape, item, faults);
+  for (let slot = 0; slot < size; slot++) frame.push(undefined);
   return frame;
 }
 
 /** The list itself where every item is of the type, which is nearly always. */
-function scalars(member: Member, list: readonly unknown[], type: 'string' | 'number' | 'boolean', faults: Faults): readonly unknown[] {
-  for (const item of list) if (typeof item !== type) return list.map((each) => scalarItem(member, each, type, faults));
+function scalars(step: FillStep, list: readonly unknown[], type: 'string' | 'number' | 'boolean', faults: Faults): readonly unknown[] {
+  for (let index = 0; index < list.length; index++) if (typeof list[index] !== type) return list.map((item) => scalarItem(step, item, type, faults));
   return list;
 }
 
-function scalarItem(member: Member, item: unknown, type: string, faults: Faults): unknown {
+function scalarItem(step: FillStep, item: unknown, type: string, faults: Faults): unknown {
   if (typeof item === type) return item;
-  if (item !== null && item !== undefined && item !== contradicted) faults.add(`${member.path}[]`);
+  if (item !== null && item !== undefined && item !== contradicted) faults.add(`${step.path}[]`);
   return undefined;
 }

@@ -1,14 +1,26 @@
 import { RE2JS } from 're2js';
 
-const compiled = new Map<string, RE2JS>();
+export type PatternTest = (text: string) => boolean;
+
+const compiled = new Map<string, PatternTest>();
 const mostKept = 500;
+
+/**
+ * Patterns that cannot backtrack and mean the same in RE2 and in JavaScript: from the start of the text, literals and classes of ASCII,
+ * each once or a fixed number of times, only the last one repeated freely, then perhaps the end of the text.
+ */
+const direct = /^\^(?:(?:[A-Za-z0-9_:@/ -]|\\[./-]|\[(?:[A-Za-z0-9]-[A-Za-z0-9]|[A-Za-z0-9_:@/.])+\])(?:\{\d{1,3}\})?)*[*+]?\$?$/;
 
 /**
  * Makes a test for an RE2 pattern, found anywhere in the text; time is linear in the text.
  * @throws Error where the pattern is not RE2
  */
-export function compilePattern(pattern: string): (text: string) => boolean {
-  const known = compiled.get(pattern) ?? RE2JS.compile(pattern);
-  if (compiled.size < mostKept) compiled.set(pattern, known);
-  return (text) => known.test(text);
+export function compilePattern(pattern: string): PatternTest {
+  const known = compiled.get(pattern);
+  if (known !== undefined) return known;
+  const expression = RE2JS.compile(pattern);
+  const native = direct.test(pattern) ? new RegExp(pattern) : undefined;
+  const test: PatternTest = native === undefined ? (text) => expression.test(text) : (text) => native.test(text);
+  if (compiled.size < mostKept) compiled.set(pattern, test);
+  return test;
 }

@@ -28,11 +28,11 @@ function daysIn(year: number, month: number): number {
 
 /** Days of the proleptic Gregorian calendar, counted from March so that the leap day comes last (Hinnant, "chrono-compatible low-level date algorithms"). */
 function daysSince1970(year: number, month: number, day: number): number {
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
+  const shifted = month <= 2 ? year + 399 : year + 400;
+  const era = (shifted / 400) | 0;
   const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  const dayOfYear = ((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) | 0;
+  return (era - 1) * 146_097 + yearOfEra * 365 + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0) + dayOfYear + day - 719_469;
 }
 
 /** Milliseconds after midnight UTC of the part that follows the day: `THH:MM:SS`, a fraction, `Z` or `±HH:MM`. */
