@@ -1,3 +1,4 @@
+import { factsOutput } from '../core/reference/facts-output.js';
 import { indexReference } from '../core/reference/index-reference.js';
 import { overlayReference } from '../core/reference/overlay-reference.js';
 import { type ReferenceData } from '../core/reference/reference-data.js';
@@ -14,6 +15,13 @@ const data: ReferenceData = {
 };
 const reference = indexReference(data, 'd'.repeat(64));
 const run = (options: Partial<FactsOptions> & Pick<FactsOptions, 'action'>, facts = reference) => factsCommand({ format: 'text', asOf: '2026-11-23', ...options } as FactsOptions, facts);
+
+describe('the JSON of every action', () => {
+  it.each([{ action: 'list' }, { action: 'list', kind: 'licence' }, { action: 'show', name: 'MIT' }, { action: 'stale' }] as const)('%j follows the published schema', (options) => {
+    const overlaid = overlayReference(reference, { overlay: 'acme', licences: [terms('MIT', { asOf: '2026-01-01' })] });
+    for (const facts of [reference, overlaid]) expect(factsOutput.safeParse(JSON.parse(run({ ...options, format: 'json' }, facts).stdout)).error).toBeUndefined();
+  });
+});
 
 describe('domicile facts list', () => {
   it('counts every kind', () => {

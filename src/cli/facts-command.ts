@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../core/inventory/by-code-unit.js';
 import { nearestName } from '../core/inventory/nearest-name.js';
 import { factState } from '../core/reference/fact-state.js';
+import { type FactsOutput } from '../core/reference/facts-output.js';
 import { type FactList, type ListedFact } from '../core/reference/fact-list.js';
 import { factLists } from '../core/reference/fact-lists.js';
 import { findFacts } from '../core/reference/find-facts.js';
@@ -55,7 +56,7 @@ function listKinds({ format, asOf, reference, lists }: Known): CommandOutput {
     const count = (state: string) => states.filter((found) => found === state).length;
     return { kind, records: records.length, unverified: count('unverified'), stale: count('stale'), overlaid: records.filter(({ overlay }) => overlay !== undefined).length };
   });
-  if (format === 'json') return json({ schema: 'domicile/facts-kinds/1', asOf, digest: `sha256:${reference.digest}`, overlays: reference.overlays, kinds });
+  if (format === 'json') return json({ schema: 'domicile/facts-kinds/1', asOf, digest: `sha256:${reference.digest}`, overlays: [...reference.overlays], kinds });
   const rows = kinds.map(({ kind, records, unverified, stale: due, overlaid }) => `${kind.padEnd(20)} ${String(records).padStart(5)}  ${unverified} unverified, ${due} stale${overlaid === 0 ? '' : `, ${overlaid} from overlays`}`);
   return text([...rows, '', `as of ${asOf} · sha256:${reference.digest}${reference.overlays.length === 0 ? '' : ` · overlays: ${reference.overlays.join(', ')}`}`]);
 }
@@ -88,7 +89,7 @@ function show(name: string, { format, asOf, reference, lists, beside }: Known): 
     return refusal([{ file: 'domicile facts show', code: 'unknown-fact', message: `the facts hold no record named '${name}'; ${remedy}` }]);
   }
   const facts = found.map(({ fact, record }) => ({ fact, state: factState(record, asOf, reference.data.review), reviewBy: reviewDay(record, reference.data.review), record }));
-  if (format === 'json') return json({ schema: 'domicile/facts/1', asOf, digest: `sha256:${reference.digest}`, facts });
+  if (format === 'json') return json({ schema: 'domicile/facts/1', asOf, digest: `sha256:${reference.digest}`, facts: facts.map((shown) => ({ ...shown, record: { ...shown.record } })) });
   return text(facts.map((shown) => factText(shown)).flatMap((block, index) => (index === 0 ? [block] : ['', block])));
 }
 
@@ -107,7 +108,7 @@ function nameOf(record: ListedFact): string | undefined {
   return ['name', 'requirement', 'status', 'promise', 'family', 'model', 'what'].map((field) => fields[field]).find((value) => typeof value === 'string');
 }
 
-function json(value: object): CommandOutput {
+function json(value: FactsOutput): CommandOutput {
   return { stdout: `${JSON.stringify(value, null, 2)}\n`, stderr: '', exitCode: 0 };
 }
 

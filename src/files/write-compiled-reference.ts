@@ -10,7 +10,7 @@ export function writeCompiledReference(source: string, target: string): readonly
   const reference = compileReference(source);
   mkdirSync(target, { recursive: true });
   const compiled = Object.entries(reference).map(([name, file]) => [join(target, `${name}.json`), `${canonicalJson(file)}\n`] as const);
-  const names = [...(Object.keys(referenceFiles) as ReferenceFileName[]), 'reference-overlay' as const];
+  const names = [...(Object.keys(referenceFiles) as ReferenceFileName[]), 'reference-overlay' as const, 'facts-output' as const];
   const schemas = names.map((name) => [join(source, `${name}.schema.json`), `${JSON.stringify(referenceJsonSchema(name), null, 2)}\n`] as const);
   const changed = [...compiled, ...schemas].filter(([path, content]) => !existsSync(path) || readFileSync(path, 'utf8') !== content);
   for (const [path, content] of changed) writeFileSync(path, content);

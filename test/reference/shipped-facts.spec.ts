@@ -1,4 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import formats from 'ajv-formats';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
 import { factLists } from '../../src/core/reference/fact-lists.js';
 import { factListsBeside } from '../../src/core/reference/fact-lists-beside.js';
 import { type ReferenceData } from '../../src/core/reference/reference-data.js';
@@ -88,11 +91,24 @@ describe('references that lead nowhere', () => {
 });
 
 describe('the files', () => {
-  const names = [...(Object.keys(referenceFiles) as ReferenceFileName[]), 'reference-overlay' as const];
+  const names = [...(Object.keys(referenceFiles) as ReferenceFileName[]), 'reference-overlay' as const, 'facts-output' as const];
 
   it.each(names)('%s has a JSON Schema that is up to date; after a change run npm run build', (name) => {
     const committed = readFileSync(`policies/reference/${name}.schema.json`, 'utf8');
     expect(committed).toBe(`${JSON.stringify(referenceJsonSchema(name), null, 2)}\n`);
+  });
+
+  it.each(Object.keys(referenceFiles) as ReferenceFileName[])('%s.yaml satisfies its JSON Schema, as an editor sees it', (name) => {
+    const validate = formats.default(new Ajv2020({ strict: false, allErrors: true })).compile(referenceJsonSchema(name));
+    validate(parse(readFileSync(`policies/reference/${name}.yaml`, 'utf8')));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('have JSON Schemas that ask for a source', () => {
+    const validate = formats.default(new Ajv2020({ strict: false })).compile(referenceJsonSchema('engines'));
+    const engine = { id: 'x', name: 'X', kind: 'gateway', asOf: '2026-01-01', confidence: 'known-but-unverified' };
+    expect(validate({ engines: [engine] })).toBe(false);
+    expect(validate({ engines: [{ ...engine, noSource: 'none read' }] })).toBe(true);
   });
 
   it.each(Object.keys(referenceFiles))('%s.yaml names its schema in the first line', (name) => {
