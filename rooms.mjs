@@ -33,6 +33,7 @@ export const rooms = [
 /** Inside core an import goes only leftward: each noun folder may import those named here. */
 export const coreOrder = {
   inventory: [],
+  log: [],
   reference: ['inventory'],
   exposure: ['inventory', 'reference'],
   policy: ['inventory', 'reference', 'exposure'],
@@ -47,6 +48,7 @@ export const coreOrder = {
 /** Server features, each with the features whose *.service.ts and *.module.ts it may use. */
 export const serverFeatures = {
   platform: [],
-  access: ['platform'],
-  audits: ['platform', 'access'],
+  log: ['platform'],
+  access: ['platform', 'log'],
+  audits: ['platform', 'log', 'access'],
 };

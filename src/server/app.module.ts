@@ -4,6 +4,7 @@ import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { AuditsModule } from './audits/audits.module.js';
 import { type WorkerPoolOptions } from './audits/worker-pool.js';
+import { LogModule } from './log/log.module.js';
 import { PermissionGuard } from './platform/authorization/permission.guard.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { ProblemFilter } from './platform/problem/problem.filter.js';
@@ -19,7 +20,7 @@ export class AppModule {
   static with({ platform, checks }: AppOptions): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(platform), AccessModule, AuditsModule.with(checks)],
+      imports: [PlatformModule.with(platform), LogModule, AccessModule, AuditsModule.with(checks)],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: PermissionGuard },

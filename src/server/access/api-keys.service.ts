@@ -1,27 +1,61 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not, type EntityManager } from 'typeorm';
-import { permission, type Permission } from '../platform/authorization/permission.js';
+import { LogService, type Actor } from '../log/log.service.js';
+import { permission } from '../platform/authorization/permission.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
 import { firstOrganisation } from '../platform/database/first-organisation.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
-import { apiKeyDigest, mintApiKey, organisationOfApiKey, type ApiKey } from './api-key.js';
+import { DomainError } from '../platform/problem/domain-error.js';
 import { ApiKeyEntity } from './api-key.entity.js';
+import { type ApiKeyView, type MadeApiKey, type NewApiKey } from './api-key-shapes.js';
+import { mintToken, organisationOfToken, tokenDigest } from './secret-token.js';
+import { theSystem } from './the-system.js';
+
+const longestLife = 2 * 366 * 24 * 60 * 60 * 1000;
 
 @Injectable()
 export class ApiKeysService {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly clock: Clock,
+    private readonly log: LogService,
   ) {}
 
   /** Who a key stands for; nobody where it is unknown, expired or revoked. */
   async principalOf(text: string): Promise<Principal | undefined> {
-    const organisationId = organisationOfApiKey(text) ?? firstOrganisation;
-    const key = await this.scope.run(organisationId, (manager) => manager.findOneBy(ApiKeyEntity, { organisationId, digest: apiKeyDigest(text), revokedAt: IsNull() }));
+    const organisationId = organisationOfToken(text) ?? firstOrganisation;
+    const key = await this.scope.run(organisationId, (manager) => manager.findOneBy(ApiKeyEntity, { organisationId, digest: tokenDigest(text), revokedAt: IsNull() }));
     if (key === null || (key.expiresAt !== null && key.expiresAt <= this.clock.now())) return undefined;
     return { organisationId, kind: 'api-key', id: key.id, permissions: key.scopes };
+  }
+
+  /** @throws DomainError `not-allowed` where a scope goes beyond the maker's own, `invalid-request` where the expiry is past or too far away */
+  async make(maker: Principal, { name, scopes, expiresAt }: NewApiKey): Promise<MadeApiKey> {
+    const beyond = scopes.filter((scope) => !maker.permissions.includes(scope));
+    if (beyond.length > 0) throw new DomainError('not-allowed', `the scope ${beyond.join(', ')} goes beyond your own; leave it out`);
+    const life = Date.parse(expiresAt) - this.clock.now().getTime();
+    if (life <= 0 || life > longestLife) throw new DomainError('invalid-request', '/expiresAt: lies in the past or more than two years ahead; write an instant within two years', { errors: [{ pointer: '/expiresAt', detail: 'lies in the past or more than two years ahead' }] });
+    const { text, digest } = mintToken('dmc', maker.organisationId);
+    const key = await this.scope.run(maker.organisationId, (manager) => this.insert(manager, maker, { name, origin: 'made', digest, scopes: [...new Set(scopes)], expiresAt: new Date(expiresAt) }));
+    return { ...viewOf(key), key: text };
+  }
+
+  async list({ organisationId }: Principal): Promise<readonly ApiKeyView[]> {
+    const keys = await this.scope.run(organisationId, (manager) => manager.find(ApiKeyEntity, { where: { organisationId }, order: { id: 'ASC' } }));
+    return keys.map(viewOf);
+  }
+
+  /** Ends a key; ending it again changes nothing. @throws DomainError `unknown-record` */
+  async revoke(asker: Principal, id: string): Promise<void> {
+    const { organisationId } = asker;
+    await this.scope.run(organisationId, async (manager) => {
+      const key = await manager.findOneBy(ApiKeyEntity, { organisationId, id });
+      if (key === null) throw new DomainError('unknown-record', `there is no API key ${id}; list the keys to find its id`);
+      const { affected } = await manager.update(ApiKeyEntity, { organisationId, id, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
+      if (affected === 1) await this.log.append(manager, asker, 'key.revoke', `key/${id}`);
+    });
   }
 
   /**
@@ -33,27 +67,41 @@ export class ApiKeysService {
     return this.scope.run(firstOrganisation, async (manager) => {
       await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR UPDATE', [firstOrganisation]);
       if (configured !== undefined) {
-        await this.takeOver(manager, { text: configured, digest: apiKeyDigest(configured) });
+        await this.takeOver(manager, tokenDigest(configured));
         return undefined;
       }
       if ((await manager.countBy(ApiKeyEntity, { organisationId: firstOrganisation, revokedAt: IsNull() })) > 0) return undefined;
-      const key = mintApiKey(firstOrganisation);
-      await this.insert(manager, key, 'first', permission.options);
-      return key.text;
+      const { text, digest } = mintToken('dmc', firstOrganisation);
+      await this.insert(manager, theSystem(firstOrganisation), { name: 'first key', origin: 'first', digest, scopes: permission.options, expiresAt: null });
+      return text;
     });
   }
 
   /** An earlier key of the environment ends when the environment names another. */
-  private async takeOver(manager: EntityManager, key: ApiKey): Promise<void> {
+  private async takeOver(manager: EntityManager, digest: Buffer): Promise<void> {
     const organisationId = firstOrganisation;
-    await manager.update(ApiKeyEntity, { organisationId, origin: 'environment', digest: Not(key.digest), revokedAt: IsNull() }, { revokedAt: this.clock.now() });
-    const known = await manager.findOneBy(ApiKeyEntity, { organisationId, digest: key.digest });
-    if (known === null) await this.insert(manager, key, 'environment', permission.options);
-    else if (known.revokedAt !== null) await manager.update(ApiKeyEntity, { organisationId, id: known.id }, { revokedAt: null });
+    const system = theSystem(organisationId);
+    for (const earlier of await manager.findBy(ApiKeyEntity, { organisationId, origin: 'environment', digest: Not(digest), revokedAt: IsNull() })) {
+      await manager.update(ApiKeyEntity, { organisationId, id: earlier.id }, { revokedAt: this.clock.now() });
+      await this.log.append(manager, system, 'key.revoke', `key/${earlier.id}`);
+    }
+    const known = await manager.findOneBy(ApiKeyEntity, { organisationId, digest });
+    if (known === null) await this.insert(manager, system, { name: 'DOMICILE_API_KEY', origin: 'environment', digest, scopes: permission.options, expiresAt: null });
+    else if (known.revokedAt !== null) {
+      await manager.update(ApiKeyEntity, { organisationId, id: known.id }, { revokedAt: null });
+      await this.log.append(manager, system, 'key.restore', `key/${known.id}`);
+    }
   }
 
-  private async insert(manager: EntityManager, { digest }: ApiKey, origin: ApiKeyEntity['origin'], scopes: readonly Permission[]): Promise<void> {
+  private async insert(manager: EntityManager, maker: Actor, values: Pick<ApiKeyEntity, 'name' | 'origin' | 'digest' | 'expiresAt'> & { readonly scopes: readonly ApiKeyEntity['scopes'][number][] }): Promise<ApiKeyEntity> {
     const createdAt = this.clock.now();
-    await manager.insert(ApiKeyEntity, { organisationId: firstOrganisation, id: uuidV7(createdAt.getTime()), name: origin === 'first' ? 'first key' : 'DOMICILE_API_KEY', origin, digest, scopes: [...scopes], createdAt, createdBy: null, expiresAt: null, revokedAt: null });
+    const key = manager.create(ApiKeyEntity, { ...values, scopes: [...values.scopes], organisationId: maker.organisationId, id: uuidV7(createdAt.getTime()), createdAt, createdBy: maker.kind === 'system' ? null : maker.id, revokedAt: null });
+    await manager.insert(ApiKeyEntity, key);
+    await this.log.append(manager, maker, 'key.create', `key/${key.id}`, { origin: key.origin, scopes: key.scopes, expiresAt: key.expiresAt?.toISOString() ?? null });
+    return key;
   }
+}
+
+function viewOf({ id, name, origin, scopes, createdAt, expiresAt, revokedAt }: ApiKeyEntity): ApiKeyView {
+  return { id, name, origin, scopes, createdAt: createdAt.toISOString(), expiresAt: expiresAt?.toISOString() ?? null, revokedAt: revokedAt?.toISOString() ?? null };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { LogService } from '../log/log.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
@@ -15,6 +16,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly clock: Clock,
+    private readonly log: LogService,
     private readonly pool: WorkerPool<CheckTask, CheckAnswer>,
   ) {}
 
@@ -27,19 +29,20 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Audits what was sent and stores it. @throws DomainError `not-checkable` where no audit comes about */
-  async check({ organisationId, id: requestedBy }: Principal, request: CheckRequest): Promise<{ readonly id: string; readonly json: string }> {
+  async check(asker: Principal, request: CheckRequest): Promise<{ readonly id: string; readonly json: string }> {
     const createdAt = this.clock.now();
-    const input: CheckInput = { ...request, asOf: request.asOf ?? createdAt.toISOString() };
+    const input: CheckInput = { ...request, asOf: new Date(request.asOf ?? createdAt).toISOString() };
     const answer = await this.pool.run({ kind: 'check', input });
     if (answer.kind !== 'check') throw new Error('the worker answered another question');
     const { json, asOf, engine, conclusion, blocked, counts, digests } = answer.outcome;
     const id = uuidV7(createdAt.getTime());
-    await this.scope.run(organisationId, (manager) =>
-      manager.insert(AuditEntity, {
-        organisationId,
+    const resultDigest = `sha256:${createHash('sha256').update(json).digest('hex')}`;
+    await this.scope.run(asker.organisationId, async (manager) => {
+      await manager.insert(AuditEntity, {
+        organisationId: asker.organisationId,
         id,
         createdAt,
-        requestedBy,
+        requestedBy: asker.id,
         asOf: new Date(asOf),
         engine,
         conclusion,
@@ -50,9 +53,10 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
         packDigests: digests.packs,
         request: JSON.stringify(input),
         result: json,
-        resultDigest: `sha256:${createHash('sha256').update(json).digest('hex')}`,
-      }),
-    );
+        resultDigest,
+      });
+      await this.log.append(manager, asker, 'audit.create', `audit/${id}`, { conclusion, blocked, resultDigest });
+    });
     return { id, json };
   }
 

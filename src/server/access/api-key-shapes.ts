@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { permission } from '../platform/authorization/permission.js';
+
+export const newApiKey = z
+  .strictObject({
+    name: z.string().trim().min(1, 'is empty; say what the key is for').max(100, 'is longer than 100 characters; shorten it').describe('what the key is for'),
+    scopes: z.array(permission).min(1, 'is empty; name at least one scope').describe('what the key may do; nothing that its maker may not'),
+    expiresAt: z.iso.datetime({ offset: true, error: 'is not an instant; write one such as 2027-06-30T00:00:00Z' }).describe('instant from which the key is refused'),
+  })
+  .meta({ id: 'NewApiKey', example: { name: 'pipeline of models', scopes: ['audit:create', 'audit:read'], expiresAt: '2027-06-30T00:00:00Z' } });
+
+export type NewApiKey = z.output<typeof newApiKey>;
+
+const shape = {
+  id: z.uuid(),
+  name: z.string(),
+  origin: z.enum(['first', 'environment', 'made']),
+  scopes: z.array(permission),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime().nullable(),
+  revokedAt: z.iso.datetime().nullable(),
+};
+
+export const apiKeyView = z.object(shape).meta({ id: 'ApiKey' });
+export const apiKeyList = z.object({ items: z.array(apiKeyView), total: z.int() }).meta({ id: 'ApiKeyList' });
+export const madeApiKey = z.object({ ...shape, key: z.string().describe('the key itself, told this once') }).meta({ id: 'MadeApiKey' });
+
+export type ApiKeyView = z.output<typeof apiKeyView>;
+export type MadeApiKey = z.output<typeof madeApiKey>;

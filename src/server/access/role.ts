@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { permission, type Permission } from '../platform/authorization/permission.js';
+
+export const role = z.enum(['administrator', 'compliance-officer', 'model-owner', 'approver', 'auditor', 'ci']);
+
+export type Role = z.output<typeof role>;
+
+const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
+  administrator: permission.options,
+  'compliance-officer': ['audit:create', 'audit:read', 'log:read'],
+  'model-owner': ['audit:create', 'audit:read'],
+  approver: ['audit:read'],
+  auditor: ['audit:read', 'log:read'],
+  ci: ['audit:create', 'audit:read'],
+};
+
+/** Everything that any of the roles allows, in the order of the list of permissions. */
+export function permissionsOfRoles(roles: readonly Role[]): readonly Permission[] {
+  return permission.options.filter((each) => roles.some((name) => permissionsOf[name].includes(each)));
+}

@@ -1,0 +1,30 @@
+import { type AuditResult } from '../../core/audit/audit-result.js';
+import { assembleSnapshot } from '../../core/inventory/assemble-snapshot.js';
+import { renderReport as render } from '../../exporters/pdf/render-report.js';
+import { bundledFolder } from '../../files/bundled-folder.js';
+import { readReportAssets } from '../../files/read-report-assets.js';
+import { readReportText } from '../../files/read-report-text.js';
+import { type AuditAssets } from './audit-assets.js';
+import { type CheckInput } from './check-task.js';
+import { gatherSources } from './gather-sources.js';
+import { layFactsOver } from './lay-facts-over.js';
+
+/** The PDF of a stored audit: its verdicts as they were answered, over the inventory that was sent. Without sign-offs it is a draft. */
+export async function renderReport(input: CheckInput, json: string, assets: AuditAssets): Promise<Uint8Array> {
+  const { imported } = gatherSources(input);
+  const result = JSON.parse(json) as AuditResult;
+  const reports = bundledFolder('reports');
+  const { pdf } = await render(
+    {
+      result,
+      resultBytes: new TextEncoder().encode(json),
+      snapshot: assembleSnapshot(imported.fragments, input.asOf),
+      reference: layFactsOver(assets.reference, input, imported.settings.facts),
+      ...(await readReportText(reports, 'full-audit', 'en')),
+      language: 'en',
+      meta: { id: `DOM-${result.digests.snapshot.slice(7, 15).toUpperCase()}`, version: '1.0' },
+    },
+    await readReportAssets({ from: `${reports}/brand`, reports }),
+  );
+  return pdf;
+}
