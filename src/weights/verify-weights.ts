@@ -6,7 +6,7 @@ import { compareDigests } from './digests/compare-digests.js';
 import { gatherDigests } from './digests/gather-digests.js';
 import { type FileHash, hashFiles, type HashProgress } from './hash-files.js';
 import { type FileInspection, inspectFile } from './inspect-file.js';
-import { findBundle } from './signature/find-bundle.js';
+import { findBundles } from './signature/find-bundles.js';
 import { verifySignature } from './signature/verify-signature.js';
 import { type WalkedFile, walkWeights, type WeightsWalk } from './walk-weights.js';
 import { type DigestComparison, type SignatureResult, type UnsafeFinding, type WeightsFile, type WeightsProblem, type WeightsReport } from './weights-report.js';
@@ -69,9 +69,11 @@ function folderOf(path: string): string {
 }
 
 function checkSignature(location: string, hashed: readonly (WalkedFile & { sha256?: string })[], files: readonly WalkedFile[], options: WeightsOptions): SignatureResult {
-  const found = options.bundle === undefined ? findBundle(files) : undefined;
+  const [found, ...others] = options.bundle === undefined ? findBundles(files) : [];
   const bundle = options.bundle ?? found?.location;
-  if (bundle === undefined) return { state: 'absent', identity: null, reason: 'no signature bundle lies with the weights and none was given', covered: [], contradicted: [], uncovered: [] };
+  const none = { identity: null, covered: [], contradicted: [], uncovered: [] };
+  if (bundle === undefined) return { state: 'absent', reason: 'no signature bundle lies with the weights and none was given', ...none };
+  if (others.length > 0) return { state: 'unsupported', reason: `${others.length + 1} signature bundles lie with the weights; say with --bundle which one is for them`, ...none };
   statSync(bundle);
   const inside = found?.path ?? pathInside(location, bundle);
   return verifySignature(bundle, inside, hashed, options);

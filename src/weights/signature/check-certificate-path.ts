@@ -11,11 +11,13 @@ const codeSigning = '1.3.6.1.5.5.7.3.3';
  */
 export function checkCertificatePath(path: readonly X509Certificate[], asOf: Date): void {
   const [leaf] = path;
+  if (Number.isNaN(asOf.getTime())) throw new RangeError('the instant to judge at is no date');
   if (leaf === undefined) throw new RefusedSignature('failed', 'the bundle has no certificate');
   const issued = new Date(leaf.validFrom);
   for (const [index, certificate] of path.entries()) {
     const name = readableText(certificate.subject);
     const [from, to] = [new Date(certificate.validFrom), new Date(certificate.validTo)];
+    if (Number.isNaN(from.getTime()) || Number.isNaN(to.getTime())) throw new RefusedSignature('failed', `the certificate ${name} says no time that can be read`);
     if (issued < from || issued > to) throw new RefusedSignature('failed', `the chain had expired as of signing: ${name} was valid from ${day(from)} to ${day(to)}, the signing certificate from ${day(issued)}`);
     if (asOf < from || asOf > to) throw new RefusedSignature('failed', `the certificate ${name} is valid from ${day(from)} to ${day(to)}, not on ${day(asOf)}, and the bundle carries no trusted time of signing`);
     if (index > 0) checkAuthority(certificate, index - 1);
