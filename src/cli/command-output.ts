@@ -1,4 +1,5 @@
 import { type Problem } from '../core/inventory/problem.js';
+import { printable } from './printable.js';
 
 /** What a command has to say once it is done: text for each stream, and the exit code. */
 export interface CommandOutput {
@@ -13,5 +14,5 @@ export type ReadBytes = (path: string) => Promise<Uint8Array>;
 /** Nothing half-written: one line per problem and exit code 2. */
 export function refusal(problems: readonly Problem[]): CommandOutput {
   const lines = problems.map(({ file, line, column, message }) => `${file}${line === undefined ? '' : `:${line}:${column ?? 1}`}: ${message}`);
-  return { stdout: '', stderr: `${lines.join('\n')}\n`, exitCode: 2 };
+  return { stdout: '', stderr: `${printable(lines.join('\n'))}\n`, exitCode: 2 };
 }

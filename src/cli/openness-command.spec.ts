@@ -26,6 +26,11 @@ describe('domicile openness', () => {
     expect(stdout).toContain('blocks          Model parameters (Final) (class III): missing');
   });
 
+  it('shows escape sequences of a record instead of running them', async () => {
+    const { stdout } = await run({ 'tiny.yml': 'release: { name: "a\\e[31mred" }\n' }, 'text');
+    expect(stdout).toContain('a\u{fffd}[31mred');
+  });
+
   it.each([
     ['release:\n  components: []\n', "bad.yml:2:3: 'release.name' has none of the forms"],
     ['release: [\n', 'bad.yml:'],

@@ -5,6 +5,7 @@ import { toOpennessResult } from '../core/decision/openness/openness-result.js';
 import { opennessRules, type OpennessRules } from '../core/decision/openness/openness-rules.js';
 import { type Problem } from '../core/inventory/problem.js';
 import { refusal, type CommandOutput, type ReadBytes } from './command-output.js';
+import { printable } from './printable.js';
 import { readDocument } from './read-document.js';
 
 export interface OpennessOptions {
@@ -48,7 +49,7 @@ export async function opennessCommand(options: OpennessOptions, read: ReadBytes)
   if (options.paths.length === 0) problems.push({ file: 'domicile openness', code: 'usage', message: 'no record was named; give the path of at least one' });
   if (problems.length > 0) return refusal(problems);
   if (options.format === 'json') return { stdout: `${JSON.stringify(judged.map(({ file, assessment }) => toOpennessResult(file, assessment)), null, 2)}\n`, stderr: '', exitCode: 0 };
-  return { stdout: judged.map(({ assessment }) => toText(assessment)).join('\n'), stderr: '', exitCode: 0 };
+  return { stdout: printable(judged.map(({ assessment }) => toText(assessment)).join('\n')), stderr: '', exitCode: 0 };
 }
 
 async function readRules(folder: string, read: ReadBytes): Promise<{ readonly value: OpennessRules } | { readonly problems: readonly Problem[] }> {

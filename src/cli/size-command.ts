@@ -12,6 +12,7 @@ import { nearestName } from '../core/inventory/nearest-name.js';
 import { type Problem } from '../core/inventory/problem.js';
 import { hardwareFacts } from '../core/reference/hardware-facts.js';
 import { refusal, type CommandOutput, type ReadBytes } from './command-output.js';
+import { printable } from './printable.js';
 import { readDocument } from './read-document.js';
 import { sizeText } from './size-text.js';
 
@@ -83,5 +84,5 @@ function chooseAccelerator(path: string, { hardware }: SizeCase, known: readonly
 }
 
 function printed(result: SizeResult, format: 'text' | 'json'): string {
-  return format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : sizeText(result);
+  return format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : printable(sizeText(result));
 }

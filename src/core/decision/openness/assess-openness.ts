@@ -18,7 +18,7 @@ export function assessOpenness(record: OpennessRecord, rules: OpennessRules, asO
     framework: `${rules.components.framework} ${rules.components.version}`,
     tool: classifyOpenness(components, rules, ({ state }) => state === 'open'),
     strict: classifyOpenness(components, rules, ({ state, suitsType }) => state === 'open' && suitsType),
-    osaid: judgeOsaid(components),
+    osaid: judgeOsaid(components, rules.components.osaid),
     components,
     invalid: namesOf('not-open'),
     unlicensed: namesOf('unlicensed'),

@@ -31,12 +31,14 @@ export function gatherEvidence(record: OpennessRecord, { components: table, lice
       osiApproved: licence !== undefined && osi.has(licence),
       suitsType: licence !== undefined && open.has(licence) && licences.suits[component.type].includes(licence),
       ...(likely === undefined ? {} : { likelyLicence: likely }),
-      ...(found.component_path ? { location: found.component_path } : {}),
-      ...(found.license_path ? { licenceLocation: found.license_path } : {}),
+      ...(isPath(found.component_path) ? { location: found.component_path } : {}),
+      ...(isPath(found.license_path) ? { licenceLocation: found.license_path } : {}),
     };
   });
   return { components, warnings: [...warnings, ...components.flatMap(warningOf)] };
 }
+
+const isPath = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 2_000;
 
 function statedComponents(record: OpennessRecord, known: readonly FrameworkComponent[]): { readonly stated: ReadonlyMap<string, Stated>; readonly warnings: readonly string[] } {
   const names = new Set(known.map(({ name }) => name));

@@ -17,12 +17,24 @@ export const frameworkComponent = z.strictObject({
 });
 export type FrameworkComponent = z.infer<typeof frameworkComponent>;
 
+const osaidElements = z.strictObject({
+  version: text(20),
+  parameters: componentId,
+  trainingCode: componentId,
+  otherCode: z.array(componentId).max(20),
+  datasets: componentId,
+  dataDocuments: z.array(componentId).max(20),
+  sources: z.array(factSource).min(1).max(10),
+});
+export type OsaidElements = z.infer<typeof osaidElements>;
+
 const components = z.strictObject({
   framework: text(),
   version: text(20),
   ...provenance,
   components: z.array(frameworkComponent).min(1).max(100),
   standIns: z.array(z.strictObject({ component: componentId, by: componentId })).max(10),
+  osaid: osaidElements,
 });
 
 const licences = z.strictObject({
@@ -32,10 +44,11 @@ const licences = z.strictObject({
 });
 
 /** The framework's component table and licence lists, as the reference files `mof/components.yaml` and `mof/licences.yaml` hold them. */
-export const opennessRules = z.strictObject({ components, licences }).refine(({ components: table }) => standInsAreListed(table), 'a stand-in names a component that is not listed; list it or drop the stand-in');
+export const opennessRules = z.strictObject({ components, licences }).refine(({ components: table }) => namesOnlyListed(table), 'a stand-in or an element of the OSAID names a component that is not listed; list it or drop the name');
 export type OpennessRules = z.infer<typeof opennessRules>;
 
-function standInsAreListed(table: z.infer<typeof components>): boolean {
-  const ids = new Set(table.components.map(({ id }) => id));
-  return table.standIns.every(({ component, by }) => ids.has(component) && ids.has(by));
+function namesOnlyListed({ components: listed, standIns, osaid }: z.infer<typeof components>): boolean {
+  const ids = new Set(listed.map(({ id }) => id));
+  const named = [...standIns.flatMap(({ component, by }) => [component, by]), osaid.parameters, osaid.trainingCode, ...osaid.otherCode, osaid.datasets, ...osaid.dataDocuments];
+  return named.every((id) => ids.has(id));
 }
