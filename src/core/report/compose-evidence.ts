@@ -34,7 +34,7 @@ function sourceTable(context: ReportContext, sources: readonly Evidence[], numbe
       { title: context.say('evidence.source'), share: 4 },
       { title: context.say('evidence.collector'), share: 2 },
       { title: context.say('evidence.effective'), share: 1.6, whole: true },
-      { title: context.say('evidence.digest'), share: 3.6, set: 'code' },
+      { title: context.say('evidence.digest'), share: 3.6, set: 'code', whole: true },
     ],
     rows: sources.map((item) => {
       const key = `${item.source}\n${item.sha256}`;

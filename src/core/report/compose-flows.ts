@@ -1,3 +1,4 @@
+import { concernsFlow } from './concerns-flow.js';
 import { flowReaches, type FlowReach } from './flow-reach.js';
 import { laneMapOf } from './lane-map-of.js';
 import { type ReportBlock } from './report-block.js';
@@ -33,7 +34,7 @@ function flowTable(context: ReportContext, reaches: readonly FlowReach[]): Repor
     ],
     rows: reaches.map((reach) => {
       const { flow, number, tone } = reach;
-      const findings = context.findings.filter(({ subject, element }) => subject === `flow/${flow.id}` || element === `flow/${flow.id}`);
+      const findings = context.findings.filter((finding) => concernsFlow(finding, flow));
       const [first] = findings;
       return {
         id: `flow/${flow.id}`,

@@ -20,7 +20,7 @@ export function composeLicences(context: ReportContext): SectionBody {
         { title: context.say('licences.models'), share: 2.4 },
         { title: context.say('licences.commercial'), share: 1.6 },
         { title: context.say('licences.limits'), share: 3.4 },
-        { title: context.say('licences.duties'), share: 3.4 },
+        { title: context.say('licences.duties'), share: 4.4 },
       ],
       rows: known.map(({ id, terms }) => ({
         cells: [
@@ -48,6 +48,6 @@ function limitsOf(context: ReportContext, { userCap, territory, fieldOfUse, outp
 }
 
 function dutiesOf(context: ReportContext, { requiredNotices, namingPrefix, latestVersionDuty }: LicenceTerms): string[] {
-  const notices = (requiredNotices ?? []).map(({ kind, wording, when }) => context.say('licences.notice', { kind: context.say(`noticeKind.${kind}`), when: context.say(`noticeWhen.${when}`) }) + (wording === undefined ? '' : ` ${context.say('licences.quoted', { wording: context.show(wording, 80) })}`));
+  const notices = (requiredNotices ?? []).map(({ kind, wording, when }) => context.say('licences.notice', { kind: context.say(`noticeKind.${kind}`), when: context.say(`noticeWhen.${when}`) }) + (wording === undefined ? '' : ` ${context.say('licences.quoted', { wording: context.show(wording, 400) })}`));
   return [...notices, ...(namingPrefix === undefined ? [] : [context.say('licences.naming', { prefix: context.show(namingPrefix.prefix, 40) })]), ...(latestVersionDuty === true ? [context.say('licences.latest')] : [])];
 }

@@ -5,7 +5,7 @@ import { type ReportContext } from './report-context.js';
 import { type SectionBody } from './section-body.js';
 
 const mostSteps = 8;
-const mostChains = 10;
+const mostChains = 14;
 type Step = Extract<ReportBlock, { kind: 'lineage' }>['chains'][number]['steps'][number];
 
 /** What the weights in use were made from, and what of it was proven from bytes. */
@@ -17,25 +17,24 @@ export function composeLineage(context: ReportContext): SectionBody {
   const words = shown.map((steps) => steps.map(({ title, note }) => `${title} (${note})`).join(context.say('list.arrow')));
   const blocks: ReportBlock[] = [
     { kind: 'paragraph', text: context.say('lineage.text') },
-    ...shown.map((steps, index): ReportBlock => ({ kind: 'lineage', alt: context.say('lineage.alt', { chain: words[index] ?? '' }), caption: context.say('lineage.caption', { model: steps.at(-1)?.title ?? '' }), chains: [{ steps }] })),
+    ...(shown.length === 0 ? [] : [{ kind: 'lineage' as const, alt: context.say('lineage.alt', { chains: words.join(context.say('list.semicolon')) }), caption: context.say(shown.length < chains.length ? 'lineage.captionCut' : 'lineage.caption', { shown: shown.length, all: chains.length }), chains: shown.map((steps) => ({ steps })) }]),
     { kind: 'heading', level: 2, id: 'weights', text: context.say('lineage.weights') },
     snapshot.weights.length === 0 ? { kind: 'paragraph', text: context.say('lineage.noWeights') } : weightsTable(context),
   ];
   return { title: context.say('lineage.title'), blocks };
 }
 
-/** From the first ancestor to the model; of several parents the first by id, the others stand in the note. */
+/** From the first ancestor to the model; of several parents the first by id is followed, and their number is said. */
 function chainOf(context: ReportContext, model: Model): readonly Step[] {
   const { snapshot } = context.input;
   const steps: Step[] = [];
   const seen = new Set<string>();
-  let relation = '';
   for (let id: string | undefined = model.id; id !== undefined && !seen.has(id) && steps.length < mostSteps; ) {
     seen.add(id);
-    const edges = snapshot.lineage.filter(({ child }) => child === id);
-    steps.unshift(stepOf(context, id, edges.length > 1 ? context.say('lineage.parents', { count: edges.length }) : relation));
-    relation = edges[0] === undefined ? '' : context.say(`relation.${edges[0].relation}`);
-    id = edges[0]?.parent;
+    const current: string = id;
+    const [edge, ...others] = snapshot.lineage.filter(({ child }) => child === current);
+    steps.unshift(stepOf(context, current, edge === undefined ? '' : others.length > 0 ? context.say('lineage.parents', { count: others.length + 1 }) : context.say(`relation.${edge.relation}`)));
+    id = edge?.parent;
   }
   return steps;
 }
@@ -48,7 +47,7 @@ function stepOf(context: ReportContext, id: string, relation: string): Step {
   const developer = model?.developer === undefined ? undefined : context.show(model.developer, 40);
   return {
     title: context.nameOfSubject(`model/${id}`),
-    note: [developer, relation === '' ? undefined : relation].filter((part) => part !== undefined).join(context.say('list.dot')) || context.say('value.notStated'),
+    note: [relation === '' ? undefined : relation, developer].filter((part) => part !== undefined).join(context.say('list.dot')) || context.say('value.notStated'),
     code: first?.sha256 === undefined ? context.say('lineage.noDigest') : `${hexOf(first.sha256).slice(0, 4)}…${hexOf(first.sha256).slice(-4)}`,
     outcome: own.length === 0 ? 'not-tested' : outcomeOf(own),
     relation,
@@ -71,7 +70,7 @@ function weightsTable(context: ReportContext): ReportBlock {
       { title: context.say('lineage.model'), share: 2.2 },
       { title: context.say('lineage.format'), share: 1.6 },
       { title: context.say('lineage.verification'), share: 1.8 },
-      { title: context.say('lineage.digest'), share: 3.4, set: 'code' },
+      { title: context.say('lineage.digest'), share: 3.4, set: 'code', whole: true },
     ],
     rows: context.input.snapshot.weights.slice(0, 200).map((weights) => {
       const hex = weights.sha256 === undefined ? '' : hexOf(weights.sha256);

@@ -39,8 +39,8 @@ function pageOf(context: ReportContext, deployment: string, options: readonly Op
   ];
 }
 
-function titleOf(context: ReportContext, { title }: OptionResult): string {
-  return context.show(title, 160);
+function titleOf(context: ReportContext, { option, title }: OptionResult): string {
+  return option === 'as-is' ? context.say('options.asIs') : context.show(title, 160);
 }
 
 function panelOf(context: ReportContext, option: OptionResult): Extract<ReportBlock, { kind: 'options' }>['items'][number] {

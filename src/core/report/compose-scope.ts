@@ -29,7 +29,7 @@ export function composeScope(context: ReportContext): SectionBody {
         { title: context.say('scope.pack'), share: 3 },
         { title: context.say('scope.version'), share: 1.4, whole: true },
         { title: context.say('scope.rules'), share: 1, set: 'number', align: 'right' },
-        { title: context.say('scope.digest'), share: 6, set: 'code' },
+        { title: context.say('scope.digest'), share: 4, set: 'code', whole: true },
       ],
       rows: Object.entries(result.digests.packs).map(([pack, digest]) => {
         const [id = pack, version = ''] = pack.split('@');

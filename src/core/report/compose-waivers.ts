@@ -19,7 +19,7 @@ function table(context: ReportContext, waivers: readonly WaiverOfResult[]): Repo
   return {
     kind: 'table',
     columns: [
-      { title: context.say('waivers.id'), share: 1.5 },
+      { title: context.say('waivers.id'), share: 1.5, whole: true },
       { title: context.say('waivers.covers'), share: 2 },
       { title: context.say('waivers.why'), share: 4 },
       { title: context.say('waivers.approvedBy'), share: 1.8 },
@@ -33,7 +33,7 @@ function table(context: ReportContext, waivers: readonly WaiverOfResult[]): Repo
         { text: [context.say(`waiverReason.${waiver.reason}`), context.show(waiver.justification, 400), ...(waiver.compensatingMeasure === undefined ? [] : [context.say('waivers.measure', { measure: context.show(waiver.compensatingMeasure, 300) })])].join('\n') },
         { text: waiver.approvedBy.map((name) => context.show(name, 80)).join(context.say('list.comma')) || context.say('waivers.nobody') },
         { text: context.say('waivers.fromTo', { from: waiver.validFrom.slice(0, 10), to: waiver.expiresAt.slice(0, 10) }) },
-        { text: [context.say(`waiverState.${waiver.state}`), ...(waiver.note === undefined ? [] : [context.show(waiver.note, 200)])].join('\n'), strong: waiver.state !== 'active' },
+        { text: [context.say(`waiverState.${waiver.state}`), ...(waiver.note === undefined ? [] : [context.show(waiver.note, 200)])].join('\n') },
       ],
       ...(waiver.state === 'active' || waiver.state === 'expiring' ? {} : { tone: 'open' as const }),
     })),

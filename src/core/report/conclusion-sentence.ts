@@ -1,7 +1,7 @@
 import { openCounts } from './open-counts.js';
 import { type ReportContext } from './report-context.js';
 
-/** The answer in one sentence: the conclusion of the audit and what it rests on. */
+/** The answer: the conclusion of the audit and what it rests on. */
 export function conclusionSentence(context: ReportContext): string {
   const { conclusion } = context.input.result;
   const open = context.findings.filter(({ waived }) => !waived);
@@ -11,5 +11,7 @@ export function conclusionSentence(context: ReportContext): string {
   const counts = openCounts(open.filter(({ verdict }) => verdict === 'fail'));
   const named = (['critical', 'high', 'medium', 'low', 'info'] as const).filter((severity) => counts[severity] > 0).slice(0, 2);
   const parts = named.map((severity) => context.say(`count.${severity}`, { count: counts[severity] }));
-  return context.say('conclusion.non-conforming', { findings: parts.join(context.say('list.and')), deployments });
+  const undecided = open.filter(({ verdict }) => verdict !== 'fail').length;
+  const sentence = context.say('conclusion.non-conforming', { findings: parts.join(context.say('list.and')), deployments });
+  return undecided === 0 ? sentence : `${sentence} ${context.count('conclusion.undecided', undecided)}`;
 }

@@ -40,12 +40,12 @@ export function findingCard(context: ReportContext, finding: NumberedFinding): R
 
 function criteriaOf(context: ReportContext, { ruleId, title, controls }: NumberedFinding): string {
   const { reference } = context.input;
-  const cited = controls.slice(0, 4).map((id) => {
+  const cited = controls.slice(0, 3).map((id) => {
     const requirement = reference?.controls.get(id)?.requirement;
     return requirement === undefined ? context.show(id, 60) : context.say('card.control', { id: context.show(id, 60), requirement: context.show(requirement, 260) });
   });
-  const more = controls.length > 4 ? [context.say('list.more', { count: controls.length - 4 }).trim()] : [];
-  return [context.say('card.rule', { rule: context.show(ruleId, 60), title: context.show(title, 200) }), ...cited, ...more].join('\n');
+  const more = controls.length > 3 ? [context.say('card.more', { count: controls.length - 3 })] : [];
+  return [context.say('card.rule', { rule: context.show(ruleId, 60), title: context.show(title, 200) }), ...cited, ...more].join(' ');
 }
 
 /** What decided it: the operands of the clauses that do not hold, or what is missing to decide. */
@@ -59,6 +59,8 @@ function causeOf(context: ReportContext, finding: NumberedFinding): string {
 }
 
 function explanationOf(context: ReportContext, explanation: readonly ExplanationOfResult[]): CardPartBlock[] {
+  // Where all that is to say is that values are missing, the cause has said it.
+  if (explanation.every(({ operands }) => operands.every(({ value }) => value === undefined || value === null))) return [];
   const lines = explanation.slice(0, 3).flatMap(({ expression, result, operands }) => [
     `${context.show(expression, 400)} → ${context.say(`truth.${String(result)}`)}`,
     ...operands.slice(0, mostOperands).map(({ path, value }) => `  ${context.show(path, 120)} = ${valueOf(context, value)}`),

@@ -1,6 +1,7 @@
 import { type FindingOfResult, type RuleResult } from '../audit/audit-result.js';
 import { byCodeUnit } from '../inventory/by-code-unit.js';
 import { type Deployment } from '../inventory/deployment.js';
+import { concernsFlow } from './concerns-flow.js';
 import { isMember } from '../reference/is-member.js';
 import { severities } from '../policy/severity.js';
 import { type ReportTone } from './report-block.js';
@@ -66,8 +67,8 @@ export function openContext(input: ReportInput): ReportContext {
 
 function concerns({ subject, element }: FindingOfResult, deployment: string, { snapshot }: ReportInput): boolean {
   const wanted = snapshot.deployments.find(({ id }) => id === deployment);
-  const flows = snapshot.dataFlows.filter((flow) => flow.deployment === deployment).map(({ id }) => `flow/${id}`);
-  return [subject, element].some((key) => key === `deployment/${deployment}` || (wanted?.model !== undefined && key === `model/${wanted.model}`) || flows.includes(key ?? ''));
+  const flows = snapshot.dataFlows.filter((flow) => flow.deployment === deployment);
+  return [subject, element].some((key) => key === `deployment/${deployment}` || (wanted?.model !== undefined && key === `model/${wanted.model}`)) || flows.some((flow) => concernsFlow({ subject, ...(element === undefined ? {} : { element }) }, flow));
 }
 
 function numbered(findings: readonly FindingOfResult[]): NumberedFinding[] {

@@ -37,7 +37,7 @@ export function dottedWorld(world: WorldMap, around: readonly string[], box: Map
   const shown = around.map((code) => middles.get(code)).filter((middle) => middle !== undefined);
   const projection = projectionAround(shown, box);
   const dots: WorldDot[] = [];
-  for (let row = 0; row * step < box.height; row += 1) {
+  for (let row = 0; (row + 1) * step < box.height; row += 1) {
     const y = box.y + (row + 0.5) * step;
     const latitude = projection.invert?.([box.x, y])?.[1] ?? 0;
     const spans = spansAt(countries, latitude);

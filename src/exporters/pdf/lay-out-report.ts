@@ -6,6 +6,7 @@ import { type TypeCase } from './kit/type-case.js';
 import { writeHeading } from './kit/write-heading.js';
 import { drawCover } from './draw-cover.js';
 import { furnishPage } from './furnish-page.js';
+import { keptHeight } from './kept-height.js';
 import { type ReportAssets } from './report-assets.js';
 import { writeBlock } from './write-block.js';
 
@@ -16,6 +17,7 @@ const roomForSection = 0.52;
 export function layOutReport(model: ReportModel, assets: ReportAssets, canvas: Canvas, typeCase: TypeCase, plan: PagePlan): PagePlan {
   const sheet = openSheet(canvas, typeCase, plan, (page, bare) => furnishPage(page, model, bare));
   const goTo = (target: string): string => model.furniture.goTo.replace('{target}', () => target);
+  const context = { goTo, sections: model.sections };
   sheet.running = '';
   sheet.beginPage({ bare: true });
   canvas.group('Sect', { title: model.cover.title }, () => drawCover(sheet, model, assets.world));
@@ -25,8 +27,11 @@ export function layOutReport(model: ReportModel, assets: ReportAssets, canvas: C
     if (fresh) sheet.beginPage();
     else sheet.y += 34;
     canvas.group('Sect', { title: section.title }, () => {
-      writeHeading(sheet, { level: 1, id: section.id, text: section.title, keep: 110, ...(section.overline === undefined ? {} : { overline: section.overline }) });
-      for (const block of section.blocks) writeBlock(sheet, block, { goTo, sections: model.sections });
+      writeHeading(sheet, { level: 1, id: section.id, text: section.title, keep: keptHeight(sheet, section.blocks, context) + 12, ...(section.overline === undefined ? {} : { overline: section.overline }) });
+      section.blocks.forEach((block, at) => {
+        if (block.kind === 'heading') writeHeading(sheet, { ...block, keep: keptHeight(sheet, section.blocks.slice(at + 1), context) });
+        else writeBlock(sheet, block, context);
+      });
     });
   });
   return sheet.marks();

@@ -11,36 +11,57 @@ import { typeScale } from '../kit/type-scale.js';
 import { writeFigure } from '../kit/write-figure.js';
 
 type LineageBlock = Extract<ReportBlock, { kind: 'lineage' }>;
+type Step = LineageBlock['chains'][number]['steps'][number];
 
 const across = 4;
-const boxHeight = 58;
+const boxHeight = 68;
 const gap = 26;
 const boxWidth = (grid.body - (across - 1) * gap) / across;
 
-/** From the first ancestor to what runs, four steps to a row. */
+/** From the first ancestor to what runs; short chains share a row. */
 export function writeLineage(sheet: Sheet, { chains, alt, caption }: LineageBlock): void {
-  const rows = chains.flatMap(({ steps }) => Array.from({ length: Math.ceil(steps.length / across) }, (_, row) => steps.slice(row * across, (row + 1) * across)));
-  const rowHeight = boxHeight + 12;
+  const rows = rowsOf(chains);
+  const rowHeight = boxHeight + 14;
   writeFigure(sheet, {
-    height: rows.length * rowHeight,
+    height: rows.length * rowHeight - 8,
     alt,
     caption,
-    draw(top) {
-      rows.forEach((steps, row) => {
-        const y = top + row * rowHeight;
-        steps.forEach((step, index) => {
-          const x = grid.left + index * (boxWidth + gap);
-          const proven = step.outcome === 'pass';
-          sheet.canvas.path(shapePath.rounded(x, y, boxWidth, boxHeight, 3), { fill: proven ? palette.paper : palette.tint, stroke: proven ? palette.home : palette.muted, lineWidth: 0.9 });
-          outcomeMark(sheet, step.outcome, x + boxWidth - 11, y + 11, 4.4);
-          placeLines(sheet, setText(sheet, step.title, typeScale.cellStrong, boxWidth - 32).lines.slice(0, 2), typeScale.cellStrong, palette.ink, { x: x + 8, y: y + 6, width: boxWidth - 32 });
-          placeLines(sheet, setText(sheet, step.note, typeScale.caption, boxWidth - 16).lines.slice(0, 1), typeScale.caption, palette.muted, { x: x + 8, y: y + 30, width: boxWidth - 16 });
-          placeWord(sheet, step.code, typeScale.mono, palette.ink, x + 8, y + boxHeight - 8);
-          if (index > 0) arrow(sheet, x - gap + 3, y + boxHeight / 2, gap - 6);
-        });
-      });
-    },
+    draw: (top) => rows.forEach((cells, row) => cells.forEach(({ step, column, first }) => drawStep(sheet, step, grid.left + column * (boxWidth + gap), top + row * rowHeight, first))),
   });
+}
+
+interface PlacedStep {
+  readonly step: Step;
+  readonly column: number;
+  /** Nothing of the chain stands before it in its row. */
+  readonly first: boolean;
+}
+
+function rowsOf(chains: LineageBlock['chains']): readonly (readonly PlacedStep[])[] {
+  const rows: PlacedStep[][] = [];
+  let column = across;
+  for (const { steps } of chains) {
+    if (column + steps.length > across) column = across;
+    steps.forEach((step, index) => {
+      if (column >= across) {
+        rows.push([]);
+        column = 0;
+      }
+      rows.at(-1)?.push({ step, column, first: index === 0 });
+      column += 1;
+    });
+  }
+  return rows;
+}
+
+function drawStep(sheet: Sheet, step: Step, x: number, y: number, first: boolean): void {
+  const proven = step.outcome === 'pass';
+  sheet.canvas.path(shapePath.rounded(x, y, boxWidth, boxHeight, 3), { fill: proven ? palette.paper : palette.tint, stroke: proven ? palette.home : palette.muted, lineWidth: 0.9 });
+  outcomeMark(sheet, step.outcome, x + boxWidth - 11, y + 11, 4.4);
+  placeLines(sheet, setText(sheet, step.title, typeScale.cellStrong, boxWidth - 30).lines.slice(0, 2), typeScale.cellStrong, palette.ink, { x: x + 8, y: y + 6, width: boxWidth - 30 });
+  placeLines(sheet, setText(sheet, step.note, typeScale.caption, boxWidth - 14).lines.slice(0, 2), typeScale.caption, palette.muted, { x: x + 8, y: y + 29, width: boxWidth - 14 });
+  placeWord(sheet, step.code, typeScale.mono, palette.ink, x + 8, y + boxHeight - 8);
+  if (!first) arrow(sheet, x - gap + 3, y + boxHeight / 2, gap - 6);
 }
 
 function arrow(sheet: Sheet, x: number, y: number, width: number): void {

@@ -2,9 +2,9 @@ import { type ReportBlock } from '../../../core/report/report-block.js';
 import { grid } from '../kit/grid.js';
 import { outcomeMark } from '../kit/outcome-mark.js';
 import { palette } from '../kit/palette.js';
-import { placeLines } from '../kit/place-lines.js';
+import { placeLines, type TextBox } from '../kit/place-lines.js';
 import { placeWord } from '../kit/place-word.js';
-import { setText } from '../kit/set-text.js';
+import { setText, type SetText } from '../kit/set-text.js';
 import { severityMark } from '../kit/severity-mark.js';
 import { shapePath } from '../kit/shape-path.js';
 import { type Sheet } from '../kit/sheet.js';
@@ -14,8 +14,7 @@ type OptionsBlock = Extract<ReportBlock, { kind: 'options' }>;
 type Option = OptionsBlock['items'][number];
 
 const ruleAt = grid.at(4);
-const textAt = grid.at(4) + 66;
-const textWidth = grid.right - 10 - textAt;
+const mostRule = 96;
 const nameWidth = grid.span(4) - 26;
 
 const colours: Readonly<Record<string, { readonly bar: string; readonly tint: string }>> = {
@@ -33,6 +32,8 @@ export function writeOptions(sheet: Sheet, { items }: OptionsBlock): void {
 function writeOption(sheet: Sheet, option: Option): void {
   const title = setText(sheet, option.title, typeScale.heading3, nameWidth);
   const about = setText(sheet, option.about, typeScale.caption, nameWidth);
+  const textAt = ruleAt + 28 + Math.min(mostRule, Math.max(34, ...option.reasons.map(({ rule }) => sheet.widthOf(rule, typeScale.cellStrong))));
+  const textWidth = grid.right - 10 - textAt;
   const reasons = option.reasons.map((reason) => ({ ...reason, set: setText(sheet, reason.text, typeScale.small, textWidth) }));
   const listHeight = reasons.length === 0 ? typeScale.small.leading : reasons.reduce((sum, { set }) => sum + set.height + 3, 0);
   const height = Math.max(title.height + about.height + 26, listHeight + 4) + 16;
@@ -52,19 +53,19 @@ function writeOption(sheet: Sheet, option: Option): void {
     placeWord(sheet, option.answer, typeScale.cellStrong, look.bar, grid.left + 28, y + 13);
   });
   name.end();
-  writeReasons(sheet, option, reasons, top + 8);
+  writeReasons(sheet, option.none, reasons, { x: textAt, y: top + 8, width: textWidth });
   sheet.y = top + height + 6;
 }
 
-function writeReasons(sheet: Sheet, option: Option, reasons: readonly (Option['reasons'][number] & { readonly set: { readonly lines: readonly string[]; readonly height: number } })[], top: number): void {
+function writeReasons(sheet: Sheet, none: string, reasons: readonly (Option['reasons'][number] & { readonly set: SetText })[], box: TextBox): void {
   const element = sheet.canvas.element('P');
   element.draw(() => {
-    if (reasons.length === 0) placeLines(sheet, [option.none], typeScale.small, palette.text, { x: ruleAt + 8, y: top, width: textWidth });
-    let y = top;
+    if (reasons.length === 0) placeLines(sheet, [none], typeScale.small, palette.text, { ...box, x: ruleAt + 8 });
+    let { y } = box;
     for (const { severity, rule, set } of reasons) {
       severityMark(sheet, severity, ruleAt + 12, y + 5.7, 3.6);
       placeWord(sheet, rule, typeScale.cellStrong, palette.ink, ruleAt + 20, y + 8.4);
-      y = placeLines(sheet, set.lines, typeScale.small, palette.text, { x: textAt, y, width: textWidth }) + 3;
+      y = placeLines(sheet, set.lines, typeScale.small, palette.text, { ...box, y }) + 3;
     }
   });
   element.end();

@@ -1,3 +1,4 @@
+import { piecesOf } from './pieces-of.js';
 import { type TextStyle } from './text-style.js';
 import { type TypeCase } from './type-case.js';
 
@@ -7,8 +8,6 @@ export interface BrokenText {
   readonly cutsWord: boolean;
 }
 
-/** A hyphen, dash or slash ends a piece when letters follow: dates, ranges of numbers and versions stay whole. */
-const pieces = /[^ ]*?[\p{L}\p{N}][-–—/](?=\p{L}{2})|[^ ]+ *| +/gu;
 const joints = /[/._:@#=&?-]/u;
 
 /** Breaks text into lines no wider than `width` points; a newline always breaks. */
@@ -19,7 +18,7 @@ export function breakLines(text: string, style: TextStyle, width: number, typeCa
   for (const paragraph of text.split('\n')) {
     let line = '';
     let taken = 0;
-    for (const piece of paragraph.match(pieces) ?? []) {
+    for (const piece of piecesOf(paragraph)) {
       const trimmed = piece.trimEnd();
       const needed = typeCase.widthOf(trimmed, style);
       if (taken + needed > width && line.trim() !== '') {

@@ -1,4 +1,5 @@
 import { cellPadding } from './cell-padding.js';
+import { piecesOf } from './pieces-of.js';
 import { type Sheet } from './sheet.js';
 import { type TableModel } from './table-model.js';
 import { typeScale } from './type-scale.js';
@@ -18,7 +19,7 @@ export function columnWidths(sheet: Sheet, { columns, rows }: TableModel, total:
     const words = cells.map(({ text, severity, outcome, strong }) => {
       const mark = severity !== undefined || outcome !== undefined ? cellPadding.mark : 0;
       const face = strong === true || severity !== undefined ? typeScale.cellStrong : style;
-      return mark + widest(sheet, column.whole === true ? [text] : text.split(/[ \n/]|(?<=\p{L}-)/u), face);
+      return mark + widest(sheet, column.whole === true ? text.split('\n') : piecesOf(text), face);
     });
     const cap = column.whole === true ? total / 3 : 96;
     return Math.max(headers[index] ?? 0, Math.min(cap, Math.max(0, ...words)) + 2 * cellPadding.x + 0.5);
@@ -48,7 +49,7 @@ function spread(minimum: readonly number[], shares: readonly number[], total: nu
 }
 
 function widest(sheet: Sheet, words: readonly string[], style: Parameters<Sheet['widthOf']>[1]): number {
-  return words.reduce((width, word) => Math.max(width, sheet.widthOf(word, style)), 0);
+  return words.reduce((width, word) => Math.max(width, sheet.widthOf(word.trimEnd(), style)), 0);
 }
 
 function sum(values: readonly number[]): number {
