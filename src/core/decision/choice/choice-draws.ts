@@ -1,9 +1,10 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { triangular } from '../cost/triangular.js';
+import { uniform } from '../cost/uniform.js';
 import { drawWeightSpace, type WeightSpace } from './draw-weight-space.js';
 import { valueAt } from './value-at.js';
 import { type ValueFunction } from './value-function.js';
+import { valueOn } from './value-on.js';
 
 /** A score ready to be drawn: known to a range on its anchors, or unknown, which is any value from 0 to 1. */
 export type DrawnScore =
@@ -21,10 +22,9 @@ function drawCell(cell: DrawnScore, draws: number): Float64Array {
   const values = new Float64Array(draws);
   if (cell.kind === 'known' && cell.low === cell.high) return values.fill(valueAt(cell.anchors, cell.mode) ?? NaN);
   const random = xoroshiro128plus(cell.seed);
-  for (let draw = 0; draw < draws; draw += 1) {
-    const uniform = uniformFloat64(random);
-    values[draw] = cell.kind === 'unknown' ? uniform : (valueAt(cell.anchors, triangular(uniform, cell.low, cell.mode, cell.high)) ?? NaN);
-  }
+  if (cell.kind === 'unknown') return values.map(() => uniform(random));
+  const [scoreAt, valueOf] = [triangular(cell.low, cell.mode, cell.high), valueOn(cell.anchors)];
+  for (let draw = 0; draw < draws; draw += 1) values[draw] = valueOf(scoreAt(uniform(random)));
   return values;
 }
 

@@ -1,5 +1,5 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { type RandomGenerator } from 'pure-rand/types/RandomGenerator';
+import { uniform } from '../cost/uniform.js';
 
 /**
  * Writes one vector of weights, uniform over the simplex, from `at` on: the spacings of sorted uniform numbers.
@@ -7,7 +7,7 @@ import { type RandomGenerator } from 'pure-rand/types/RandomGenerator';
  */
 export function drawWeights(into: Float64Array, at: number, count: number, random: RandomGenerator): void {
   for (let index = 0; index < count - 1; index += 1) {
-    const drawn = uniformFloat64(random);
+    const drawn = uniform(random);
     let place = at + index;
     while (place > at && (into[place - 1] ?? 0) > drawn) {
       into[place] = into[place - 1] ?? 0;

@@ -1,15 +1,16 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { streamSeed } from './stream-seed.js';
 import { type CostInput } from './cost-sheet.js';
 import { triangular } from './triangular.js';
+import { uniform } from './uniform.js';
 
 /** The draws of one input. Every input has its own stream, named by its path, so that other inputs leave its draws as they were. */
 export function drawInput({ path, estimate: { value, low, high } }: CostInput, draws: number, seed: number): Float64Array {
   const column = new Float64Array(draws).fill(Number(value));
   const [least, mode, most] = [Number(low ?? value), Number(value), Number(high ?? value)];
   if (most <= least) return column;
+  const amountAt = triangular(least, mode, most);
   const random = xoroshiro128plus(streamSeed(seed, path));
-  for (let draw = 0; draw < draws; draw += 1) column[draw] = triangular(uniformFloat64(random), least, mode, most);
+  for (let draw = 0; draw < draws; draw += 1) column[draw] = amountAt(uniform(random));
   return column;
 }

@@ -1,10 +1,13 @@
 /**
- * Quantile of the triangular distribution on [low, high] with its mode at `mode`, for `u` in [0, 1).
+ * Quantile function of the triangular distribution on [low, high] with its mode at `mode`: takes `u` in [0, 1).
  * Only square roots, which IEEE 754 rounds correctly, so every engine gives the same bits.
  */
-export function triangular(u: number, low: number, mode: number, high: number): number {
-  if (high <= low) return mode;
+export function triangular(low: number, mode: number, high: number): (u: number) => number {
+  if (high <= low) return () => mode;
   const rise = (mode - low) / (high - low);
-  const drawn = u < rise ? low + Math.sqrt(u * (high - low) * (mode - low)) : high - Math.sqrt((1 - u) * (high - low) * (high - mode));
-  return Math.min(high, Math.max(low, drawn));
+  const [up, down] = [(high - low) * (mode - low), (high - low) * (high - mode)];
+  return (u) => {
+    const drawn = u < rise ? low + Math.sqrt(u * up) : high - Math.sqrt((1 - u) * down);
+    return drawn < low ? low : drawn > high ? high : drawn;
+  };
 }
