@@ -14,6 +14,7 @@ import { type DeploymentView } from './deployment-view.js';
 import { engineFieldsOf } from './engine-fields-of.js';
 import { findLicensee } from './find-licensee.js';
 import { licencesOfDeployment } from './licences-of-deployment.js';
+import { dpiaTriggerOf } from './dpia-trigger-of.js';
 import { type PartyView } from './party-view.js';
 import { serviceEndOf } from './service-end-of.js';
 
@@ -43,6 +44,8 @@ export function buildDeploymentView(context: ExposureContext, deployment: Deploy
       foreignControl: foreignControl(context, factUses, [provider?.view, host?.view]),
       serviceEnd: serviceEndOf(context, factUses, deployment),
       fallbackReady: fallbackReady(context, deployment, provider?.view),
+      suppliers: suppliersOf([provider?.view, host?.view]),
+      ...dpiaTriggerOf(deployment, context.flows.get(deployment.id) ?? []),
       handlesPersonalData: handlesPersonalData(context, deployment.id),
     }),
   };
@@ -105,6 +108,11 @@ function servingOf({ route }: Deployment): Partial<DeploymentView> {
 
 function foreignControl(context: ExposureContext, uses: FactUse[], parties: readonly (PartyView | undefined)[]): string | undefined {
   return parties.map((party) => party?.parentCountry).find((country) => country !== undefined && isInEea(context, uses, '.foreignControl', country) === false);
+}
+
+function suppliersOf(parties: readonly (PartyView | undefined)[]): PartyView[] | undefined {
+  const named = parties.filter((party, index): party is PartyView => party !== undefined && parties.findIndex((other) => other?.id === party.id) === index);
+  return named.length === 0 ? undefined : named.filter((party) => party.own !== true);
 }
 
 /** Something to fall back on that does not fall with the same owner: another deployment, or a model whose weights the organisation holds. */

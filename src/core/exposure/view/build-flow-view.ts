@@ -56,6 +56,7 @@ export function buildFlowView(context: ExposureContext, flow: DataFlow, deployme
       onwardTo: onwardOf(context, factUses, flow),
       foreignReach: reach.foreign,
       foreignReachBy: reach.foreignBy?.slice(0, 600),
+      ...retentionOf(context, flow, recipient, disputes),
       keysOutOfReach: flow.keyHolder === undefined || flow.keyHolder === 'third-party' ? undefined : flow.keyHolder === 'deployer',
       readable: readableOf(flow, recipient, disputes),
       localStorage,
@@ -88,6 +89,8 @@ function originsOf(record: string) {
     ['.onwardTo', '/subProcessors'],
     ['.reach', '/to'],
     ['.foreignReach', '/to'],
+    ['.keptDays', '/retentionDays'],
+    ['.neededDays', '/retentionNeededDays'],
     ['.keysOutOfReach', '/keyHolder'],
     ['.readable', '/clearTextAtRecipient'],
     ['.localStorage', '/storageCountries'],
@@ -167,4 +170,11 @@ function readableOf(flow: DataFlow, recipient: PartyView | undefined, disputes: 
   if (disputes?.has('/clearTextAtRecipient')) return undefined;
   if (flow.clearTextAtRecipient !== undefined) return flow.clearTextAtRecipient;
   return isInference(flow.stage) && (recipient?.kind === 'model-api' || recipient?.kind === 'cloud-model-api') ? true : undefined;
+}
+
+/** What a provider keeps by contract or default counts where it keeps longer than the flow states; zero is zero only once the contract says so. */
+function retentionOf(context: ExposureContext, flow: DataFlow, recipient: PartyView | undefined, disputes: ReadonlySet<string> | undefined): Partial<FlowView> {
+  const known = [flow.retentionDays, recipient?.own === true ? undefined : recipient?.keepsDays].filter((days) => days !== undefined);
+  const needed = disputes?.has('/retentionNeededDays') ? undefined : (flow.retentionNeededDays ?? context.snapshot.organisation?.personalDataPolicyDays);
+  return { ...(known.length === 0 || disputes?.has('/retentionDays') ? {} : { keptDays: Math.max(...known) }), ...(needed === undefined ? {} : { neededDays: needed }) };
 }

@@ -7,6 +7,7 @@ import { type ExposureContext } from '../exposure-context.js';
 import { leanOn } from '../lean-on.js';
 import { catalogueOf } from '../lineage/catalogue-of.js';
 import { generatorsOfModel } from '../lineage/generators-of-model.js';
+import { isOwnMade } from '../lineage/is-own-made.js';
 import { lineageOfModel } from '../lineage/lineage-of-model.js';
 import { openSourceOf } from '../lineage/open-source-of.js';
 import { remember } from '../remember.js';
@@ -26,8 +27,10 @@ export function buildModelView(context: ExposureContext, id: string): Resolved<M
     const generators = generatorsOfModel(context, id, factUses);
     const lineage = lineageOfModel(context, id, factUses);
     const artefacts = context.weights.get(id) ?? [];
+    const ownMade = isOwnMade(context, id);
     const view: ModelView = {
       ...record,
+      ...(ownMade === undefined ? {} : { ownMade }),
       ...catalogueFields(context, factUses, record),
       ...licenceFieldsOf(context, record, factUses),
       ...openSourceOf(context, id, factUses),

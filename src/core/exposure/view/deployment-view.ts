@@ -56,6 +56,9 @@ export const deploymentView = deployment.omit({ alternatives: true, legalEntity:
   foreignControl: jurisdictionCode.optional().describe('a country outside the EEA from which operator or infrastructure is controlled'),
   serviceEnd: serviceEnd.optional().describe('what the provider has announced of the end of this API model'),
   fallbackReady: z.boolean().optional().describe('a fallback with another parent than the provider is named'),
+  suppliers: z.array(partyView).max(4).optional().describe('parties outside the organisation that run the model or its infrastructure; absent where none is named'),
+  dpiaTriggered: z.boolean().optional().describe('what it does asks for a data protection impact assessment, GDPR Art. 35(3)'),
+  dpiaTrigger: text(300).optional(),
   handlesPersonalData: z.boolean().optional().describe('any of its flows does'),
 });
 export type DeploymentView = z.infer<typeof deploymentView>;

@@ -65,6 +65,8 @@ export const flowView = dataFlow.omit({ deployment: true, scope: true }).extend(
   reach: z.array(reach).max(60).optional().describe('laws of compelled access that reach the flow; absent where a country that matters is not known'),
   foreignReach: z.boolean().optional().describe('a law outside the EEA that compels disclosure reaches it'),
   foreignReachBy: text(600).optional(),
+  keptDays: z.number().optional().describe('longest retention, of what the flow states and what the recipient keeps'),
+  neededDays: z.number().optional().describe('what the purpose needs, or else the longest the organisation allows itself'),
   keysOutOfReach: z.boolean().optional().describe('only the deployer can decrypt'),
   readable: z.boolean().optional().describe('the recipient handles the data in clear'),
   localStorage: z.array(localStorage).max(60).optional().describe('laws that bind where data of the people concerned is kept'),

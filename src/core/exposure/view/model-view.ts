@@ -52,6 +52,6 @@ export const modelView = model.extend({
   lineageGap: text(500).optional(),
   generators: z.array(generator).max(40).optional().describe('models whose outputs trained it or one of its parents'),
   converted: z.boolean().optional().describe('quantised, converted or adapted after its publisher let go of it'),
-  foundationDutiesApply: z.boolean().optional().describe('a general-purpose model under AI Act Art. 53'),
+  ownMade: z.boolean().optional().describe('the organisation or one of its entities developed it; absent where its developer is not known'),
 });
 export type ModelView = z.infer<typeof modelView>;

@@ -1,6 +1,7 @@
 import { type Deployment } from '../../inventory/deployment.js';
 import { type LicenceTerms } from '../../reference/licence-terms.js';
 import { type ExposureContext } from '../exposure-context.js';
+import { isOwnMade } from '../lineage/is-own-made.js';
 import { type BindingTerms } from '../lineage/binding-terms.js';
 
 /**
@@ -9,12 +10,8 @@ import { type BindingTerms } from '../lineage/binding-terms.js';
  */
 export function nameKept(context: ExposureContext, { namingPrefix }: LicenceTerms, { steps }: BindingTerms, { model }: Deployment): boolean | undefined {
   if (namingPrefix === undefined || steps.length === 0 || model === undefined) return true;
-  const record = context.models.get(model);
-  const developer = record?.developer?.toLowerCase();
-  if (developer === undefined) return undefined;
-  const { organisation, legalEntities } = context.snapshot;
-  const ours = [organisation, ...legalEntities].flatMap((party) => [party?.id, party?.name]).some((name) => name?.toLowerCase() === developer);
-  if (!ours) return true;
-  const name = (record?.name ?? model).split('/').at(-1) ?? model;
+  const ours = isOwnMade(context, model);
+  if (ours !== true) return ours === undefined ? undefined : true;
+  const name = (context.models.get(model)?.name ?? model).split('/').at(-1) ?? model;
   return name.toLowerCase().startsWith(namingPrefix.prefix.toLowerCase());
 }
