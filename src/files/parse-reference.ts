@@ -30,7 +30,7 @@ export function parseReference<Value>(file: string, text: string, check: (value:
   }
   const checked = check(plain);
   if (checked.success) return { value: checked.data, problems: [] };
-  return { problems: checked.error.issues.map((issue) => ({ file, ...at(offsetOf(document, issue)), code: 'invalid-fact', message: `${describe(issue)}; see the JSON Schema named in the first line of the file` })) };
+  return { problems: checked.error.issues.map((issue) => ({ file, ...at(offsetOf(document, issue)), code: 'invalid-fact', message: `${describe(issue)} (JSON Schema: named in the first line of the file)` })) };
 }
 
 function offsetOf(document: Document, issue: Issue): number {
@@ -49,5 +49,6 @@ function offsetOf(document: Document, issue: Issue): number {
 
 function describe(issue: Issue): string {
   const path = issue.path.map(String).join('.');
+  if (issue.keys !== undefined) return `${path === '' ? '' : `${path}: `}there is no field ${issue.keys.map((key) => `'${key}'`).join(', ')} here; correct its name or remove it`;
   return path === '' ? issue.message : `${path}: ${issue.message}`;
 }
