@@ -2,6 +2,7 @@ import { type ChoiceOption } from './choice-input.js';
 import { type Criterion } from './criterion.js';
 import { type DrawnScore } from './choice-draws.js';
 import { type Score } from './score.js';
+import { scoreProblems } from './score-problems.js';
 import { streamSeed } from '../cost/stream-seed.js';
 import { valueAt } from './value-at.js';
 
@@ -31,16 +32,6 @@ function incomparable(score: Score | undefined, { benchmark }: Criterion): strin
   return apart === undefined ? undefined : `measured with ${apart} '${score.benchmark[apart]}' where the criterion counts '${benchmark[apart]}'`;
 }
 
-function outside(option: string, score: Score, criterion: Criterion): readonly string[] {
-  if (score.unit !== criterion.unit) return [`the score of ${option} on ${criterion.id} is in ${score.unit} and the criterion in ${criterion.unit}; convert the score`];
-  const [first, last] = [criterion.anchors[0], criterion.anchors[criterion.anchors.length - 1]];
-  return ([['value', score.value], ['low', score.low], ['high', score.high]] as const).flatMap(([name, number]) =>
-    number == null || valueAt(criterion.anchors, number) !== null
-      ? []
-      : [`the ${name} of ${option} on ${criterion.id}, ${number} ${criterion.unit}, lies outside the anchors ${first?.at} to ${last?.at}; agree wider anchors, nothing is clipped`],
-  );
-}
-
 /** Holds every score against its criterion. */
 export function preparedScores(options: readonly ChoiceOption[], criteria: readonly Criterion[], seed: number): PreparedScores {
   const unknown: UnknownScore[] = [];
@@ -54,7 +45,7 @@ export function preparedScores(options: readonly ChoiceOption[], criteria: reado
         unknown.push({ option: id, criterion: criterion.id, because: because ?? 'no figure was found' });
         return { kind: 'unknown', seed: stream };
       }
-      problems.push(...outside(id, score, criterion));
+      problems.push(...scoreProblems(id, score, criterion));
       return { kind: 'known', low: score.low ?? score.value, mode: score.value, high: score.high ?? score.value, anchors: criterion.anchors, seed: stream };
     }),
   );

@@ -5,7 +5,9 @@ import { text } from '../../inventory/text.js';
 import { constraintVerdict } from '../choice/constraint-verdict.js';
 import { convention } from '../choice/convention.js';
 import { criterion } from '../choice/criterion.js';
+import { elicitWeights } from '../choice/elicit-weights.js';
 import { feasibilityCheck } from '../choice/feasibility-check.js';
+import { scoreProblems } from '../choice/score-problems.js';
 import { score } from '../choice/score.js';
 import { weighting } from '../choice/weighting.js';
 import { costCaseShape, namesOptionsThatExist } from '../cost/cost-case.js';
@@ -65,12 +67,15 @@ function isWhole(decide: z.infer<typeof shape>, context: z.RefinementCtx): void 
   twice(decide.criteria, 'criteria');
   const criteria = decide.criteria.map(({ id }) => id);
   decide.options.forEach(({ scores }, index) =>
-    Object.keys(scores).forEach((id) => {
+    Object.entries(scores).forEach(([id, given]) => {
       const scored = decide.criteria.find((known) => known.id === id);
       if (scored === undefined) complain(['options', index, 'scores', id], `'${id}' is no criterion; write one of ${criteria.join(', ')}`);
       else if (scored.from !== undefined) complain(['options', index, 'scores', id], `'${id}' is read from ${scored.from}; leave the score out`);
+      else for (const problem of scoreProblems(decide.options[index]?.id ?? '', given, scored)) complain(['options', index, 'scores', id], problem);
     }),
   );
+  const elicitation = elicitWeights(decide.weighting, criteria, decide.convention.consistencyRatio);
+  if (elicitation.kind === 'refused') for (const problem of elicitation.problems) complain(['weighting'], problem);
   for (const template of ['status-quo', 'hybrid'] as const)
     if (!decide.options.some((known) => known.template === template) && !decide.leftOut.some((known) => known.template === template))
       complain(['options'], `no option follows the template '${template}'; add one, or name the template under leftOut with the reason`);

@@ -1,0 +1,162 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { type CostFigure } from '../../src/core/decision/cost/cost-figure.js';
+import { sha256Of } from '../../src/core/inventory/sha256-of.js';
+import { type DecisionRecord } from '../../src/core/decision/record/decision-record.js';
+import { costCommand } from '../../src/cli/cost-command.js';
+import { decideCommand, type DecideOptions } from '../../src/cli/decide-command.js';
+
+const folder = 'examples/decisions';
+const engine = 'domicile/test';
+const textOf = (name: string): string => readFileSync(`${folder}/${name}.yaml`, 'utf8');
+
+function decide(text: string, rest: Partial<DecideOptions> = {}) {
+  return decideCommand({ path: 'case.yaml', format: 'json', engine, whatIf: false, ...rest }, async () => Buffer.from(text));
+}
+const recordOf = async (text: string, rest: Partial<DecideOptions> = {}): Promise<DecisionRecord> => {
+  const { stdout, stderr } = await decide(text, rest);
+  expect(stderr).toBe('');
+  return JSON.parse(stdout) as DecisionRecord;
+};
+const unapproved = (text: string): string => text.replace(/^approval:.*\n/m, '');
+
+describe('worked decisions of the example organisation', () => {
+  it.each([
+    ['open-wins', 'robust', 'own-new', 'open-weights-on-premises'],
+    ['closed-wins', 'robust', 'api', 'closed-api'],
+    ['contested', 'contested', 'hosted-open', 'closed-api-in-region'],
+  ])('%s: %s, %s', async (name, word, option, template) => {
+    const record = await recordOf(textOf(name));
+    expect(record).toMatchObject({ schema: 'domicile/decision-record/1', status: 'proposed', outcome: { word, option } });
+    expect(record.options.find(({ id }) => id === option)).toMatchObject({ template, rank: 1, rejectedBecause: [] });
+    for (const rejected of record.options.filter(({ id }) => id !== option)) expect(rejected.rejectedBecause.join()).not.toBe('');
+    expect(record.shocks.map(({ id }) => id)).toEqual(['api-dearer', 'api-cheaper', 'retired', 'dollar', 'demand-doubled', 'demand-halved', 'idle', 'gpus-dearer']);
+    for (const shock of record.shocks) expect(shock.verdict ?? shock.refused[0]).toBeTruthy();
+    expect(record.reviewTriggers.length).toBeGreaterThan(0);
+  });
+
+  it('none-admissible: names the smallest set of rules and relaxes nothing', async () => {
+    const record = await recordOf(textOf('none-admissible'));
+    expect(record.outcome).toMatchObject({ word: 'none', option: null });
+    expect(record.choice.waivers[0]).toEqual({ rules: ['RES-03'], admits: ['european-api'] });
+    expect(record.options.map(({ id, state }) => [id, state])).toEqual([['as-is', 'blocked'], ['european-api', 'blocked'], ['open-own', 'blocked'], ['tablet', 'infeasible'], ['mixed', 'blocked']]);
+    expect(record.choice.ranking).toEqual([]);
+  });
+
+  it('cites prices and hardware of the reference facts as they stand there', () => {
+    const prices = readFileSync('policies/reference/prices.yaml', 'utf8');
+    const hardware = readFileSync('policies/reference/hardware.yaml', 'utf8');
+    const cited = ['open-wins', 'closed-wins', 'contested', 'cost-assistant'].flatMap((name) => [...textOf(name).matchAll(/source: "([a-z0-9.-]+-[a-z0-9.-]+): /g)].map(([, id]) => id ?? ''));
+    expect(cited.length).toBeGreaterThan(10);
+    for (const id of new Set(cited)) expect(prices.includes(`id: ${id}\n`) || hardware.includes(`id: ${id}\n`) ? 'known' : id).toBe('known');
+  });
+
+  it('gives the bytes it gave before, on every Node', async () => {
+    const path = 'test/cases/decision-digests.json';
+    const digests: Record<string, string> = {};
+    for (const name of ['open-wins', 'closed-wins', 'contested', 'none-admissible'])
+      for (const format of ['json', 'markdown', 'text'] as const) digests[`decide ${name} ${format}`] = sha256Of((await decide(textOf(name), { format })).stdout);
+    for (const format of ['json', 'text'] as const) digests[`cost cost-assistant ${format}`] = sha256Of((await costCommand({ path: `${folder}/cost-assistant.yaml`, format, engine }, readFile)).stdout);
+    if (process.env['DOMICILE_ACCEPT'] === '1') writeFileSync(path, `${JSON.stringify(digests, null, 2)}\n`);
+    expect(digests).toEqual(JSON.parse(readFileSync(path, 'utf8')));
+  });
+});
+
+describe('frozen inputs', () => {
+  it('shows no score before the inputs are approved', async () => {
+    const { stdout, exitCode } = await decide(unapproved(textOf('open-wins')));
+    const shown = JSON.parse(stdout) as Record<string, unknown>;
+    expect(exitCode).toBe(0);
+    expect(Object.keys(shown)).toEqual(['schema', 'status', 'id', 'title', 'inputHash', 'inputs']);
+    expect(shown['status']).toBe('awaiting-approval');
+    const { stdout: text } = await decide(unapproved(textOf('open-wins')), { format: 'text' });
+    expect(text).toContain((shown['inputHash'] as string).slice('sha256:'.length));
+    expect(text).not.toMatch(/robust|rank/);
+  });
+
+  it('refuses inputs that changed after their approval', async () => {
+    const { stdout, stderr, exitCode } = await decide(textOf('open-wins').replace('sovereignty: 100', 'sovereignty: 10'));
+    expect([stdout, exitCode]).toEqual(['', 2]);
+    expect(stderr).toMatch(/^case\.yaml: the inputs were approved as [0-9a-f]{64} on 2026-11-23 and are now [0-9a-f]{64}; undo the change, or have the inputs approved anew\n$/);
+  });
+
+  it('takes an outcome of the policy packs into the hash, so that a changed fact opens the decision again', async () => {
+    const constraints = { 'own-new': [{ rule: 'PRV-01', verdict: 'fail' as const, because: 'digest differs', waivable: true }] };
+    expect((await decide(textOf('open-wins'), { constraints })).stderr).toContain('are now');
+    const record = await recordOf(unapproved(textOf('open-wins')), { constraints, whatIf: true });
+    expect(record.outcome.option).not.toBe('own-new');
+    expect(record.options.find(({ id }) => id === 'own-new')?.state).toBe('blocked');
+  });
+
+  it('marks a what-if in every form', async () => {
+    const text = unapproved(textOf('contested'));
+    expect((await recordOf(text, { whatIf: true })).status).toBe('what-if');
+    expect((await decide(text, { whatIf: true, format: 'text' })).stdout).toContain('WHAT-IF');
+    expect((await decide(text, { whatIf: true, format: 'markdown' })).stdout).toContain('**What-if: nobody approved these inputs.');
+  });
+
+  it('keeps a signed decision that differs from the leader, with its reason, but none that is inadmissible', async () => {
+    const signed = (option: string): string => `${textOf('contested')}decision: { option: ${option}, because: Source code is not to leave the house., signedBy: [Head of engineering], signedOn: 2026-11-24 }\n`;
+    const record = await recordOf(signed('own-moe'));
+    expect(record).toMatchObject({ status: 'accepted', decision: { option: 'own-moe' }, outcome: { option: 'hosted-open' } });
+    expect(record.options.find(({ id }) => id === 'hosted-open')?.rejectedBecause.join()).not.toBe('');
+    const inadmissible = `${textOf('none-admissible')}decision: { option: as-is, because: Habit., signedBy: [Nobody], signedOn: 2026-11-24 }\n`;
+    expect((await decide(inadmissible)).stderr).toContain('the decision takes as-is, which is blocked');
+  });
+});
+
+describe('bad input', () => {
+  const text = unapproved(textOf('open-wins'));
+  it.each([
+    ['swing points below zero', text.replace('latency: 30', 'latency: -30'), "case.yaml:26:3: 'weighting': the weight of 'latency' is -30"],
+    ['a weight for no criterion', text.replace('latency: 30', 'latnecy: 30'), "criterion 'latency' has no weight"],
+    ['scores beyond the anchors', text.replace('{ at: 3000, value: 0 }', '{ at: 1000, value: 0 }'), "ms, lies outside the anchors 0 to 1000; agree wider anchors, nothing is clipped"],
+    ['anchors without a target', text.replace('{ at: 3, value: 1 }', '{ at: 3, value: 0.9 }'), 'case.yaml:22:143: '],
+    ['no month length', text.replace(/^ {2}hoursPerMonth:.*\n/m, ''), "'costs.hoursPerMonth' is missing"],
+    ['no demand', text.replace(/^ {4}input:.*Gateway.*\n/m, ''), "'costs.demand.input' is missing"],
+    ['no utilisation', text.replace(/^ {8}utilisation:.*\n/m, ''), "utilisation' is missing"],
+    ['no staff', text.replace(/^ {10}fte:.*\n/m, ''), "fte' is missing"],
+    ['utilisation in percent', text.replace('utilisation: { value: 0.5', 'utilisation: { value: 50'), 'a share lies between 0 and 1; write 0.7 for 70 %'],
+    ['a unit that is not the field’s', text.replace('unit: hours/month', 'unit: days/month'), "write one of: hours/month"],
+    ['a hybrid of shares beyond the whole', text.replace('share: { value: 0.6', 'share: { value: 0.7'), 'the shares of the parts must sum to 1'],
+    ['no hybrid and no reason', text.replace('template: hybrid', 'template: edge'), "no option follows the template 'hybrid'"],
+    ['a prototype key', text.replace('consequences:', '__proto__: {}\n    consequences:'), "'__proto__' is not allowed"],
+    ['an unknown key', text.replace('decisionMakers:', 'decisionMaker:'), "unknown key 'decisionMaker'"],
+  ])('%s', async (_, broken, message) => {
+    expect(broken).not.toBe(text);
+    const { stdout, stderr, exitCode } = await decide(broken, { whatIf: true });
+    expect([stdout, exitCode]).toEqual(['', 2]);
+    expect(stderr).toContain(message);
+  });
+
+  it('a missing price is unknown, never a number', async () => {
+    const record = await recordOf(text.replace(/(id: api-region\n[\s\S]*?input: \{ value: )5\.5/, '$1null'), { whatIf: true });
+    const costed = record.costs?.options.find(({ id }) => id === 'api-region');
+    expect(costed).toMatchObject({ state: 'unknown', presentValue: { expected: { value: null, answer: 'unknown' } } });
+    expect(record.choice.unknown.find(({ option }) => option === 'api-region')).toMatchObject({ criterion: 'cost' });
+    expect(record.choice.ranking.find(({ option }) => option === 'api-region')?.values['cost']).toMatchObject({ low: 0, high: 1 });
+  });
+});
+
+describe('shocks', () => {
+  it('a retirement pays for the way out and then for the replacement; without one the rest is unknown', async () => {
+    const [whole, without] = await Promise.all(
+      [textOf('cost-assistant'), textOf('cost-assistant').replace(', replacement: own-new', '')].map(async (text) => JSON.parse((await costCommand({ path: 'c.yaml', format: 'json', engine }, async () => Buffer.from(text))).stdout) as { shocks: { id: string; options: { id: string; presentValue: { value: number | null }; missing: string[] }[] }[] }),
+    );
+    const retired = (result: typeof whole) => result?.shocks.find(({ id }) => id === 'retired')?.options.find(({ id }) => id === 'api-region');
+    expect(retired(whole)?.presentValue.value).toBeGreaterThan(300_000);
+    expect(retired(without)).toMatchObject({ presentValue: { value: null }, missing: [expect.stringContaining('name the option that takes over')] });
+  });
+
+  it('every figure asked for in a criterion is one the costs can give', async () => {
+    const names: readonly CostFigure[] = ['cost.presentValue', 'cost.total', 'cost.outlay', 'cost.monthly', 'cost.exitCost'];
+    const text = unapproved(textOf('open-wins'));
+    for (const name of names) {
+      const unit = name === 'cost.monthly' ? 'EUR/month' : 'EUR';
+      const asked = text.replace(/unit: EUR, anchors: (.*), from: cost\.presentValue/, `unit: ${unit}, anchors: $1, from: ${name}`);
+      const record = await recordOf(asked, { whatIf: true });
+      expect(record.choice.unknown).toEqual([]);
+      for (const { verdict, refused } of record.shocks) expect(verdict === null ? refused[0] : 'scored').toMatch(/scored|outside the anchors/);
+    }
+  });
+});
