@@ -24,28 +24,28 @@ export function documents(count, seed = 1) {
 
   const flow = (deployment) => (index) =>
     sparse({
-      id: `${deployment}/f${index}`, stage: pick(['prompt', 'completion', 'embedding', 'log', 'telemetry', 'support', 'backup']), from: 'claims portal', to: `provider-${index}`, categories: ['user.contact.email', 'user.financial'], subjects: ['customer'],
+      id: `${deployment}/f${index}`, stage: pick(['prompt', 'completion', 'embedding', 'log', 'telemetry', 'support', 'backup']), to: `provider-${index}`, categories: ['user.contact.email'],
       personal: chance(0.8), leavesEea: chance(0.5), covered: chance(0.6), restsOnAdequacy: chance(0.5), toUnitedStates: chance(0.4), foreignReach: chance(0.5), keysOutOfReach: chance(0.5), readable: chance(0.6),
       scope: pick(['site', 'region', 'region', 'geography', 'global']), retentionDays: Math.floor(next() * 60),
-      recipient: sparse({ id: `provider-${index}`, name: 'Provider of models', kind: 'model-api', country: pick(['DE', 'IE', 'US']), parentCountry: pick(['DE', 'US', 'US']), recorded: chance(0.9), transfersCertified: chance(0.7), dpfCheckedAt: day(), keepsDays: pick([0, 30]) }),
-      destinations: Array.from({ length: 3 }, () => sparse({ country: pick(['DE', 'FR', 'US', 'JP']), why: 'processing', inEea: chance(0.7), adequacy: pick(['not-needed', 'adequate', 'partial', 'none']), covered: chance(0.7) }, 0.03)),
-      transferBasis: sparse({ mechanism: mechanism(), fallbackMechanism: mechanism(), signedAt: day(), transferAssessment: sparse({ date: day(), reference: 'TIA-2026-14' }) }),
-      onwardTo: times(3, (at) => sparse({ name: `sub-${at}`, country: pick(['DE', 'US']), mechanism: mechanism(), covered: chance(0.7) })),
+      recipient: sparse({ id: `provider-${index}`, country: pick(['DE', 'IE', 'US']), parentCountry: pick(['DE', 'US', 'US']), recorded: chance(0.9), transfersCertified: chance(0.7), dpfCheckedAt: day(), keepsDays: pick([0, 30]) }),
+      destinations: Array.from({ length: 2 }, () => sparse({ country: pick(['DE', 'FR', 'US', 'JP']), why: 'storage', inEea: chance(0.7), adequacy: pick(['not-needed', 'adequate', 'partial', 'none']) }, 0.03)),
+      transferBasis: sparse({ mechanism: mechanism(), fallbackMechanism: mechanism(), transferAssessment: sparse({ date: day() }) }),
+      onwardTo: times(2, (at) => sparse({ name: `sub-${at}`, country: pick(['DE', 'US']), mechanism: mechanism(), covered: chance(0.7) })),
       localStorage: times(1, () => sparse({ country: 'IN', law: 'Digital Personal Data Protection Act', strength: pick(['hard', 'conditional', 'soft']), kept: chance(0.7) })),
     });
 
   const licence = (index) =>
     sparse({
-      id: pick(['Apache-2.0', 'LicenseRef-llama-3.1', 'LicenseRef-gemma']), name: 'Community licence', known: chance(0.95), carriedBy: `model-${index}`, commercialUse: pick(['yes', 'yes', 'yes', 'conditional', 'no']), capped: chance(0.4),
+      id: pick(['Apache-2.0', 'LicenseRef-llama-3.1', 'LicenseRef-gemma']), known: chance(0.95), carriedBy: `model-${index}`, commercialUse: pick(['yes', 'yes', 'yes', 'conditional', 'no']), capped: chance(0.4),
       cap: sparse({ threshold: 700_000_000, actual: Math.floor(next() * 1e9) }), excludedCountries: chance(0.2) ? ['DE', 'FR'] : [], places: [pick(['DE', 'AT'])],
-      restrictedUses: times(3, () => ({ tag: pick(['military', 'biometrics', 'medical-advice', 'insurance-scoring']), clause: '§ 2' })),
+      restrictedUses: times(3, () => ({ tag: pick(['military', 'biometrics', 'medical-advice', 'insurance-scoring']) })),
     });
 
   const model = (deployment) => (index) =>
     sparse({
-      id: `${deployment}/model-${index}`, name: 'Llama 3.1 70B Instruct', developer: 'Meta', source: sparse({ hub: 'huggingface.co', repository: 'meta-llama/Llama-3.1-70B-Instruct', revision: chance(0.7) ? hex(40) : 'main' }),
+      id: `${deployment}/model-${index}`, name: 'Llama 3.1 70B Instruct', source: sparse({ hub: 'huggingface.co', revision: chance(0.7) ? hex(40) : 'main' }),
       licence: sparse({ expression: pick(['Apache-2.0', 'MIT', 'LicenseRef-llama-3.1', 'LicenseRef-gemma']) }), termsReadAt: day(),
-      artefacts: times(3, (at) => sparse({ path: `model-0000${at}-of-00030.safetensors`, sha256: hex(16), digestMatches: chance(0.95), unsafe: chance(0.05) }, 0.02)),
+      artefacts: times(2, (at) => sparse({ path: `model-0000${at}.safetensors`, digestMatches: chance(0.95), unsafe: chance(0.05) }, 0.02)),
       lineage: times(2, (at) => sparse({ model: `base-${at}`, relation: pick(['finetune', 'adapter', 'quantized']), recorded: chance(0.95), freer: chance(0.1) }, 0.03)),
     });
 

@@ -8,20 +8,17 @@ import { bindValue } from './bind-value.js';
 import { type Binder } from './binder.js';
 import { type BoundPacks, type BoundRule } from './bound-packs.js';
 import { type Binding, createLayout, type FrameLayout, memberAt, newSlot, valuePlace, variableMember } from './frame-layout.js';
+import { parameterValues } from './parameter-values.js';
 
 /** Turns compiled packs into closures. Needs no schema and parses no expression. */
 export function bindPacks(packs: readonly CompiledPack[]): BoundPacks {
   const layout = createLayout();
   const rules: Record<SubjectKind, BoundRule[]> = { organisation: [], deployment: [], model: [], flow: [] };
   for (const pack of packs) {
-    const params = parameterValues(pack);
+    const params = parameterValues(pack.params);
     for (const rule of pack.rules) if (rule.enabled) rules[rule.subject].push(bindRule(rule, pack, params, layout));
   }
   return { packs, layout, rules };
-}
-
-function parameterValues(pack: CompiledPack): Record<string, ParameterValue> {
-  return Object.fromEntries(Object.entries(pack.params).map(([name, { value }]) => [name, value]));
 }
 
 /** A rule that cannot be bound becomes one that throws when it is asked, so that it shows as an error instead of being left out. */
@@ -32,7 +29,7 @@ function bindRule(rule: CompiledRule, pack: CompiledPack, params: Readonly<Recor
     const check = (): never => {
       throw error;
     };
-    return { rule, pack, applies: undefined, check, loop: undefined, asked: [] };
+    return { rule, pack, params, applies: undefined, check, loop: undefined, asked: [] };
   }
 }
 
@@ -43,6 +40,7 @@ function bindParts(rule: CompiledRule, pack: CompiledPack, params: Readonly<Reco
   return {
     rule,
     pack,
+    params,
     applies: rule.appliesTo === undefined ? undefined : bindCondition(rule.appliesTo.root, false, binder),
     check: bindCondition(rule.check.root, false, binder),
     loop,

@@ -1,5 +1,5 @@
 import { type SubjectKind } from '../exposure/subject-view.js';
-import { type CompiledPack, type CompiledRule } from '../policy/compiled-pack.js';
+import { type CompiledPack, type CompiledRule, type ParameterValue } from '../policy/compiled-pack.js';
 import { type Condition } from './binder.js';
 import { type FrameLayout, type Place } from './frame-layout.js';
 
@@ -7,6 +7,7 @@ import { type FrameLayout, type Place } from './frame-layout.js';
 export interface BoundRule {
   readonly rule: CompiledRule;
   readonly pack: CompiledPack;
+  readonly params: Readonly<Record<string, ParameterValue>>;
   readonly applies: Condition | undefined;
   readonly check: Condition;
   /** Where the list of a forEach lies, the slot its element is put into, and where the element's key lies. */

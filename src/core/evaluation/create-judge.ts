@@ -33,7 +33,7 @@ export function createJudge(packs: BoundPacks, { asOf, unverifiedFacts = 'accept
     visitOutcomes(run, view, (bound, element, outcome, error) => {
       verdicts.push(writeVerdict({ bound, view, element, outcome, error, facts: facts.get(bound) ?? [] }, run, unverifiedFacts));
     });
-    return withDistinctElements(verdicts);
+    return packs.rules[view.kind].some(({ loop }) => loop !== undefined) ? withDistinctElements(verdicts) : verdicts;
   };
 }
 

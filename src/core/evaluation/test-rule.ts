@@ -2,6 +2,7 @@ import { type CompiledExpression, type CompiledPack, type CompiledRule, type Pac
 import { addCoverage, type Coverage, startCoverage } from './condition-coverage.js';
 import { mutateExpression } from './mutate-expression.js';
 import { type RuleReport } from './pack-report.js';
+import { parameterValues } from './parameter-values.js';
 import { ruleScope } from './rule-scope.js';
 import { runRuleTest, type TestCase, testCaseOf, type TestOutcome } from './run-rule-test.js';
 import { traceExpression } from './trace-expression.js';
@@ -48,7 +49,7 @@ function conditionsOf(rule: CompiledRule, pack: CompiledPack, cases: readonly Te
   const expressions = [rule.appliesTo, rule.check].filter((each): each is CompiledExpression => each !== undefined);
   for (const { root, source } of expressions) startCoverage(root, source, coverage);
   for (const each of cases) {
-    const tested = { rule, pack: { ...pack, params: each.params } };
+    const tested = { rule, params: parameterValues(each.params) };
     for (const element of elementsOf(rule, runRuleTest(rule, pack, each))) {
       for (const { root, source } of expressions) addCoverage(traceExpression(root, ruleScope(tested, each.view, each.now, element)), source, coverage);
     }
