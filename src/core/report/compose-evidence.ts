@@ -1,6 +1,10 @@
 import { type Evidence } from '../inventory/evidence.js';
+import { sha256Of } from '../inventory/sha256-of.js';
+import { evidenceManifest } from './evidence-manifest.js';
 import { byCodeUnit } from '../inventory/by-code-unit.js';
 import { digestLines } from './digest-lines.js';
+import { evidenceRegister } from './evidence-register.js';
+import { findingEvidence } from './finding-evidence.js';
 import { type ReportBlock } from './report-block.js';
 import { type ReportContext } from './report-context.js';
 import { type SectionBody } from './section-body.js';
@@ -10,14 +14,15 @@ const mostRows = 600;
 
 /** Every piece of evidence with its source, place, confidence and digest. */
 export function composeEvidence(context: ReportContext): SectionBody {
-  const { evidence } = context.input.result;
-  const cited = new Set(context.findings.flatMap(({ explanation }) => explanation.flatMap(({ operands }) => operands.flatMap(({ evidence: id }) => (id === undefined ? [] : [id])))));
+  const evidence = evidenceRegister(context.input);
+  const cited = new Set(context.findings.flatMap((finding) => findingEvidence(context.input, finding).map(({ id }) => id)));
   const shown = (evidence.length <= mostRows ? evidence : evidence.filter(({ id }) => cited.has(id))).slice(0, 4 * mostRows);
   if (evidence.length === 0) return { title: context.say('evidence.title'), blocks: [{ kind: 'paragraph', text: context.say('evidence.none') }] };
   const sources = [...new Map(shown.map((item) => [`${item.source}\n${item.sha256}`, item])).values()].sort((a, b) => byCodeUnit(a.source, b.source));
   const numbers = new Map(sources.map((item, index) => [`${item.source}\n${item.sha256}`, `S-${String(index + 1).padStart(2, '0')}`]));
   const blocks: ReportBlock[] = [
     { kind: 'paragraph', text: context.say(shown.length < evidence.length ? 'evidence.textCut' : 'evidence.text', { shown: shown.length, all: evidence.length }) },
+    { kind: 'details', items: [{ label: context.say('evidence.manifest'), value: `sha256:${sha256Of(evidenceManifest(context.input))}`, code: true }] },
     { kind: 'heading', level: 2, id: 'sources', text: context.say('evidence.sources') },
     sourceTable(context, sources, numbers),
     { kind: 'heading', level: 2, id: 'evidence-list', text: context.say('evidence.list') },

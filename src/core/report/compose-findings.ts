@@ -38,7 +38,7 @@ function table(context: ReportContext): ReportBlock {
         { text: finding.number, ...(cards ? { link: finding.anchor } : {}) },
         { text: context.say(`severity.${finding.severity}`), severity: finding.severity },
         { text: context.show(finding.title, 200) },
-        { text: [context.nameOfSubject(finding.subject), ...(finding.element === undefined ? [] : [context.nameOfSubject(finding.element)])].join(context.say('list.dot')) },
+        { text: [finding.subject, ...(finding.element === undefined ? [] : [finding.element])].map((key) => clipped(context.nameOfSubject(key))).join(context.say('list.dot')) },
         { text: context.show(finding.ruleId, 40) },
         { text: context.say(`outcome.${finding.verdict}`), outcome: finding.verdict },
         { text: statusOf(context, finding) },
@@ -52,4 +52,10 @@ function statusOf(context: ReportContext, { waiver, waived, baselineState }: Num
   if (waived) return context.say('status.waived');
   if (waiver?.state === 'expired') return context.say('status.waiverExpired');
   return context.say(baselineState === 'new' ? 'status.new' : 'status.open');
+}
+
+/** Long names are cut in the table; the card has them whole. */
+function clipped(name: string): string {
+  const characters = [...name];
+  return characters.length > 56 ? `${characters.slice(0, 55).join('').trimEnd()}…` : name;
 }

@@ -33,7 +33,7 @@ function chainOf(context: ReportContext, model: Model): readonly Step[] {
     seen.add(id);
     const current: string = id;
     const [edge, ...others] = snapshot.lineage.filter(({ child }) => child === current);
-    steps.unshift(stepOf(context, current, edge === undefined ? '' : others.length > 0 ? context.say('lineage.parents', { count: others.length + 1 }) : context.say(`relation.${edge.relation}`)));
+    steps.unshift(stepOf(context, current, edge === undefined ? '' : others.length > 0 ? context.say('lineage.parents', { relation: context.say(`relation.${edge.relation}`), count: others.length + 1 }) : context.say(`relation.${edge.relation}`)));
     id = edge?.parent;
   }
   return steps;

@@ -15,6 +15,7 @@ import { composeScope } from './compose-scope.js';
 import { composeSignOff } from './compose-sign-off.js';
 import { composeSummary } from './compose-summary.js';
 import { composeWaivers } from './compose-waivers.js';
+import { evidenceManifest } from './evidence-manifest.js';
 import { openContext, type ReportContext } from './report-context.js';
 import { type ReportInput } from './report-input.js';
 import { type ReportModel, type ReportSection } from './report-model.js';
@@ -77,7 +78,10 @@ export function composeReport(input: ReportInput): ReportModel {
     },
     cover: composeCover(context, digest, draft),
     sections,
-    attachments: [{ name: 'audit-result.json', mediaType: 'application/json', description: context.say('document.attachment'), relationship: 'Data', bytes: input.resultBytes }],
+    attachments: [
+      { name: 'audit-result.json', mediaType: 'application/json', description: context.say('document.attachment'), relationship: 'Data', bytes: input.resultBytes },
+      { name: 'evidence-manifest.json', mediaType: 'application/json', description: context.say('document.manifest'), relationship: 'Supplement', bytes: evidenceManifest(input) },
+    ],
     problems: context.problems,
   };
 }

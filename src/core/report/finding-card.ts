@@ -1,4 +1,5 @@
 import { type ExplanationOfResult } from '../audit/audit-result.js';
+import { findingEvidence } from './finding-evidence.js';
 import { type CardPartBlock, type ReportBlock } from './report-block.js';
 import { type NumberedFinding, type ReportContext } from './report-context.js';
 
@@ -18,7 +19,7 @@ export function findingCard(context: ReportContext, finding: NumberedFinding): R
   ];
   const rule = context.input.result.rules.find(({ ruleId }) => ruleId === finding.ruleId);
   const population = rule === undefined ? 0 : rule.counts.pass + rule.counts.fail + rule.counts.unknown + rule.counts.error;
-  const evidence = [...new Set(finding.explanation.flatMap(({ operands }) => operands.flatMap(({ evidence: id }) => (id === undefined ? [] : [id]))))];
+  const evidence = findingEvidence(context.input, finding);
   return {
     kind: 'card',
     id: finding.anchor,
@@ -31,7 +32,7 @@ export function findingCard(context: ReportContext, finding: NumberedFinding): R
     parts,
     references: {
       label: context.say('card.evidence'),
-      items: evidence.slice(0, 12).map((id) => ({ text: id, target: `evidence/${id}` })),
+      items: evidence.slice(0, 12).map(({ id }) => ({ text: id, target: `evidence/${id}` })),
       note: context.say(evidence.length === 0 ? 'card.methodNoEvidence' : 'card.method', { population }),
       aside: finding.location === null ? '' : context.show(`${finding.location.file}:${finding.location.line}`, 70),
     },

@@ -19,7 +19,7 @@ export function keptHeight(sheet: Sheet, following: readonly ReportBlock[], cont
     height += block.kind === 'heading' ? 45 : heightOf(sheet, block, context);
     if (!flowing.has(block.kind) && block.kind !== 'heading') break;
   }
-  return height > grid.bottom - grid.top - 70 ? startOfRows : height;
+  return height > grid.bottom - grid.top - 52 ? startOfRows : height;
 }
 
 function heightOf(sheet: Sheet, block: ReportBlock, context: BlockContext): number {

@@ -14,10 +14,10 @@ type LaneMapBlock = Extract<ReportBlock, { kind: 'laneMap' }>;
 const sourceWidth = grid.span(4);
 const laneLeft = grid.at(6) - 18;
 const boxInset = 12;
-const boxHeight = 27;
-const boxGap = 5;
-const laneHead = 22;
-const laneGap = 7;
+const boxHeight = 24.5;
+const boxGap = 4;
+const laneHead = 20;
+const laneGap = 6;
 
 interface PlacedNode {
   readonly x: number;
@@ -71,8 +71,8 @@ function drawNode(sheet: Sheet, { title, note, lane }: LaneMapBlock['nodes'][num
   const tone = lanes.find(({ id }) => id === lane)?.tone ?? 'open';
   sheet.canvas.path(shapePath.rounded(place.x, place.y, place.width, boxHeight, 2.5), { fill: palette.paper, stroke: palette[tone], lineWidth: 0.8 });
   const width = place.width - 16;
-  placeLines(sheet, oneLine(sheet, title, typeScale.captionStrong, width), typeScale.captionStrong, palette.ink, { x: place.x + 8, y: place.y + 3.6, width });
-  placeLines(sheet, oneLine(sheet, note, typeScale.caption, width), typeScale.caption, palette.muted, { x: place.x + 8, y: place.y + 13.6, width });
+  placeLines(sheet, oneLine(sheet, title, typeScale.captionStrong, width), typeScale.captionStrong, palette.ink, { x: place.x + 8, y: place.y + 2.4, width });
+  placeLines(sheet, oneLine(sheet, note, typeScale.caption, width), typeScale.caption, palette.muted, { x: place.x + 8, y: place.y + 12, width });
 }
 
 function oneLine(sheet: Sheet, text: string, style: (typeof typeScale)['caption'] | (typeof typeScale)['captionStrong'], width: number): string[] {
