@@ -8,7 +8,7 @@ import { readableText } from './readable-text.js';
 import { type WalkedFile } from './walk-weights.js';
 import { type WeightsProblem } from './weights-report.js';
 
-const limits = { bytes: 256 * 1024 * 1024, depth: 8, values: 4_000_000 };
+const limits = { bytes: 32 * 1024 * 1024, depth: 8, values: 1_000_000 };
 const listed = 10;
 
 /** Whether all parts of weights that are split over files are here, and hold the tensors that their index names. */

@@ -6,6 +6,7 @@ import { suspiciousTemplate } from './gguf/suspicious-template.js';
 import { MalformedFile } from './malformed-file.js';
 import { problemOf } from './problem-of.js';
 import { readSafetensorsHeader } from './safetensors/read-safetensors-header.js';
+import { systemErrorCode } from './system-error-code.js';
 import { numpyObjects } from './unsafe/numpy-objects.js';
 import { scanH5File } from './unsafe/scan-h5-file.js';
 import { scanModelConfig } from './unsafe/scan-model-config.js';
@@ -33,17 +34,20 @@ const nothing = { unsafe: [], problems: [] };
 
 /** Recognises a file, reads its header strictly and looks for what would run when it is loaded. Bytes that are wrong become problems. */
 export async function inspectFile(file: WalkedFile): Promise<FileInspection> {
-  const descriptor = openSync(file.location, 'r');
   let format: WeightsFormat = 'other';
+  let descriptor: number | undefined;
   try {
+    descriptor = openSync(file.location, 'r');
     const head = Buffer.alloc(headBytes);
     format = weightsFormatOf(file.path, head.subarray(0, readSync(descriptor, head, 0, headBytes, 0)));
     return await inspect(file, format, descriptor, head);
   } catch (error) {
-    if (!(error instanceof MalformedFile)) throw error;
-    return { format, unsafe: [], problems: [problemOf(error)] };
+    if (error instanceof MalformedFile) return { format, unsafe: [], problems: [problemOf(error)] };
+    const code = systemErrorCode(error);
+    if (code === undefined || code.startsWith('ERR_')) throw error;
+    return { format, unsafe: [], problems: [{ code: 'unreadable', bearing: 'unknown', message: `cannot be read (${code}); grant access` }] };
   } finally {
-    closeSync(descriptor);
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 

@@ -22,7 +22,15 @@ export function compareDigests(files: readonly HashedFile[], digests: readonly P
   const paths = new Map(files.map((file) => [file.path, file]));
   const names = uniqueNames(files);
   const contents = new Map(files.flatMap((file) => (file.sha256 === undefined ? [] : [[file.sha256, file] as const])));
-  const add = (file: HashedFile, comparison: DigestComparison): void => void byPath.set(file.path, [...(byPath.get(file.path) ?? []), comparison]);
+  const seen = new Set<string>();
+  const add = (file: HashedFile, comparison: DigestComparison): void => {
+    const key = `${file.path}\n${comparison.source}\n${comparison.expected}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    const comparisons = byPath.get(file.path);
+    if (comparisons === undefined) byPath.set(file.path, [comparison]);
+    else comparisons.push(comparison);
+  };
   for (const file of files) {
     const named = digestInName(file.path);
     if (named !== undefined && file.sha256 !== undefined) add(file, { source: file.path, kind: 'file-name', expected: named, matches: named === file.sha256 });

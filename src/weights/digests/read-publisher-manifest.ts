@@ -10,7 +10,7 @@ import { readImageManifest } from './read-image-manifest.js';
 import { readLfsPointer } from './read-lfs-pointer.js';
 import { type PublishedDigest } from './published-digest.js';
 
-const limits = { bytes: 64 * 1024 * 1024, depth: 64, values: 2_000_000 };
+const limits = { bytes: 16 * 1024 * 1024, depth: 64, values: 1_000_000 };
 
 /**
  * Reads the digests that a publisher's file names, whichever of the known kinds it is.

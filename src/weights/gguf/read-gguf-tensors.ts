@@ -11,7 +11,7 @@ export interface GgufTensor extends SizedTensor {
   readonly offset: number;
 }
 
-const limits = { tensors: 1_000_000, dimensions: 4, nameBytes: 64, elements: Number.MAX_SAFE_INTEGER };
+const limits = { tensors: 300_000, dimensions: 4, nameBytes: 64, elements: Number.MAX_SAFE_INTEGER };
 
 /** Reads `count` tensor descriptions: each name once, known types, whole blocks. */
 export function readGgufTensors(window: ByteWindow, count: number, alignment: number): GgufTensor[] {

@@ -11,7 +11,7 @@ export interface ReadBundle {
   readonly json: StrictJson;
 }
 
-const limits = { bytes: 64 * 1024 * 1024, depth: 32, values: 2_000_000 };
+const limits = { bytes: 24 * 1024 * 1024, depth: 32, values: 100_000 };
 
 /** @throws RefusedSignature where the file is no bundle that this reader knows. */
 export function readSignatureBundle(location: string): ReadBundle {

@@ -8,7 +8,7 @@ import { RefusedSignature } from './refused-signature.js';
 import { type SignatureBundle } from './signature-bundle.js';
 import { type SignedManifest, signedManifest } from './signed-manifest.js';
 
-const limits = { depth: 16, values: 2_000_000 };
+const limits = { depth: 16, values: 1_000_000 };
 const retiredPredicate = 'https://model_signing/Digests/v0.1';
 
 /**

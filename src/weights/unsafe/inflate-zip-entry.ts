@@ -6,10 +6,8 @@ import { readExactly } from './read-exactly.js';
 import { type ZipEntry } from './read-zip-entries.js';
 import { zipDataStart } from './zip-data-start.js';
 
-const inflatedBytes = 64 * 1024 * 1024;
-
-/** The bytes of a small entry, unpacked within a cap. */
-export function inflateZipEntry(descriptor: number, size: number, entry: ZipEntry): Buffer {
+/** The bytes of an entry, unpacked to at most `inflatedBytes`. */
+export function inflateZipEntry(descriptor: number, size: number, entry: ZipEntry, inflatedBytes: number): Buffer {
   const start = zipDataStart(descriptor, size, entry);
   const tooLarge = new MalformedFile('entry-too-large', `${readableText(entry.name)} unpacks to more than ${inflatedBytes} bytes; what it holds cannot be told`, 'unknown');
   if (entry.compressedBytes > inflatedBytes) throw tooLarge;

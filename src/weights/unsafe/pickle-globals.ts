@@ -19,8 +19,8 @@ const dangerousModules: ReadonlySet<string> = new Set(
   (
     'os posix nt posixpath ntpath subprocess sys socket socketserver shutil commands popen2 runpy pty pickle _pickle cPickle dill cloudpickle joblib marshal types importlib imp zipimport pkgutil ctypes _ctypes cffi ' +
     'code codeop pdb bdb timeit cProfile profile trace asyncio multiprocessing _posixsubprocess threading _thread webbrowser http httplib urllib urllib2 requests httpx aiohttp ftplib smtplib poplib imaplib telnetlib xmlrpc ' +
-    'tempfile zipfile tarfile platform operator _operator functools _functools itertools pip venv ensurepip setuptools distutils pydoc doctest idlelib lib2to3 linecache logging signal gc inspect sqlite3 site builtin_function io _io ' +
-    'nntplib ssl select fileinput glob shelve dbm test unittest cgi cgitb wsgiref tkinter turtle getpass getattr uuid._load_system_functions weakref atexit sched concurrent faulthandler resource fcntl mmap'
+    'tempfile zipfile tarfile platform operator _operator functools _functools pip venv ensurepip setuptools distutils pydoc doctest idlelib lib2to3 linecache signal sqlite3 site io _io ' +
+    'nntplib fileinput glob shelve dbm atexit concurrent mmap'
   ).split(' '),
 );
 const dangerousBuiltins: ReadonlySet<string> = new Set('eval exec execfile compile open file input raw_input getattr setattr delattr hasattr __import__ apply reduce map filter breakpoint globals locals vars dir type super memoryview print'.split(' '));
@@ -34,6 +34,6 @@ export function judgePickleGlobal(module: string, name: string): 'allowed' | 'da
   const parts = full.split('.');
   const top = parts[0] ?? '';
   if (top === 'builtins' || top === '__builtin__') return dangerousBuiltins.has(parts[1] ?? '') || parts.length > 2 ? 'dangerous' : 'unlisted';
-  if (dangerousModules.has(top) || dangerousNames.test(full) || parts.some((part) => dangerousWords.has(part))) return 'dangerous';
+  if (dangerousModules.has(top) || dangerousNames.test(full) || name.split('.').some((part) => dangerousWords.has(part))) return 'dangerous';
   return 'unlisted';
 }

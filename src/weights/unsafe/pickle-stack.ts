@@ -1,7 +1,7 @@
 import { MalformedFile } from '../malformed-file.js';
 
-/** What the scan knows of a value: a text, the name of an import, or nothing. */
-export type PickleValue = string | { readonly global: string } | undefined;
+/** What the scan knows of a value: its text, or nothing. */
+export type PickleValue = string | undefined;
 
 /** The stack and memo of a pickle, followed without making any object. Beyond a cap the memo forgets: an import by a forgotten name counts as computed. */
 export interface PickleStack {

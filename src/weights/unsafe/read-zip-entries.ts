@@ -13,7 +13,7 @@ export interface ZipEntry {
   readonly encrypted: boolean;
 }
 
-const limits = { entries: 500_000, directoryBytes: 64 * 1024 * 1024 };
+const limits = { entries: 100_000, directoryBytes: 16 * 1024 * 1024 };
 const signatures = { end: 0x06054b50, end64: 0x06064b50, locator64: 0x07064b50, entry: 0x02014b50 };
 
 function wide(buffer: Buffer, at: number): number {
@@ -44,6 +44,7 @@ export function readZipEntries(descriptor: number, size: number): ZipEntry[] {
     entries.push(entry);
     at = next;
   }
+  if (entries.reduce((sum, entry) => sum + entry.compressedBytes, 0) > size) throw new MalformedFile('bad-zip', 'the entries of the archive overlap; do not load it');
   return entries;
 }
 

@@ -1,7 +1,8 @@
 import { type ByteWindow } from '../byte-window.js';
 import { MalformedFile } from '../malformed-file.js';
 import { type PickleOpcode, pickleOpcode } from './pickle-opcode.js';
-import { type PickleStack, pickleStack, type PickleValue } from './pickle-stack.js';
+import { type ScanBudget } from './scan-budget.js';
+import { type PickleStack, pickleStack } from './pickle-stack.js';
 
 export interface PickleImport {
   /** Absent where the pickle computes the name, which no honest one does. */
@@ -15,10 +16,6 @@ export interface PickleScan {
   readonly imports: readonly PickleImport[];
   /** The first long integer: PyTorch's old format begins with one. In hexadecimal, most significant digit first. */
   readonly firstLong?: string;
-  /** Opcodes that call what was imported. */
-  readonly calls: number;
-  /** A callable was called that is no import by name: the result of another call, an extension code or a persistent id. */
-  readonly computedCalls: number;
   /** Why the scan stopped before STOP. Python runs a broken pickle up to its fault, so what was found until then counts. */
   readonly broken?: MalformedFile;
 }
@@ -28,22 +25,20 @@ interface Scan {
   readonly stack: PickleStack;
   readonly imports: Map<string, PickleImport>;
   firstLong: string | undefined;
-  calls: number;
-  computedCalls: number;
 }
 
-const limits = { imports: 100_000, lineBytes: 1_048_576, keptText: 200, opcodes: 20_000_000 };
+const limits = { imports: 20_000, keptLine: 1_000, keptText: 200 };
 
 /** Follows one pickle from where the window stands to its STOP, and lists what loading it would import. Nothing is made, imported or called. */
-export function scanPickle(window: ByteWindow): PickleScan {
-  const scan: Scan = { window, stack: pickleStack(), imports: new Map(), firstLong: undefined, calls: 0, computedCalls: 0 };
-  const broken = followToStop(scan);
-  return { imports: [...scan.imports.values()], calls: scan.calls, computedCalls: scan.computedCalls, ...(scan.firstLong === undefined ? {} : { firstLong: scan.firstLong }), ...(broken === undefined ? {} : { broken }) };
+export function scanPickle(window: ByteWindow, budget: ScanBudget): PickleScan {
+  const scan: Scan = { window, stack: pickleStack(), imports: new Map(), firstLong: undefined };
+  const broken = followToStop(scan, budget);
+  return { imports: [...scan.imports.values()], ...(scan.firstLong === undefined ? {} : { firstLong: scan.firstLong }), ...(broken === undefined ? {} : { broken }) };
 }
 
-function followToStop(scan: Scan): MalformedFile | undefined {
+function followToStop(scan: Scan, budget: ScanBudget): MalformedFile | undefined {
   try {
-    for (let count = 0; count < limits.opcodes; count += 1) {
+    for (; budget.instructions > 0; budget.instructions -= 1) {
       const at = scan.window.position();
       const code = scan.window.u8();
       const opcode = pickleOpcode(code);
@@ -51,7 +46,7 @@ function followToStop(scan: Scan): MalformedFile | undefined {
       if (opcode.name === 'STOP') return undefined;
       follow(scan, opcode, at);
     }
-    return new MalformedFile('pickle-too-large', `the pickle has more than ${limits.opcodes} instructions; what it imports cannot be told`, 'unknown');
+    return new MalformedFile('pickle-too-large', 'the file has more pickle instructions than are followed; what the rest imports cannot be told', 'unknown');
   } catch (error) {
     if (error instanceof MalformedFile) return error;
     throw error;
@@ -79,16 +74,15 @@ function followPlain(scan: Scan, name: string, at: number): void {
     case 'BUILD': return void stack.pop();
     case 'SETITEM': return drop(stack, 2);
     case 'APPENDS': case 'SETITEMS': case 'ADDITEMS': return void stack.popToMark();
-    case 'DICT': case 'LIST': case 'TUPLE': case 'FROZENSET': stack.popToMark(); return stack.push(undefined);
+    case 'DICT': case 'LIST': case 'TUPLE': case 'FROZENSET': case 'OBJ': stack.popToMark(); return stack.push(undefined);
     case 'TUPLE1': case 'BINPERSID': drop(stack, 1); return stack.push(undefined);
     case 'TUPLE2': drop(stack, 2); return stack.push(undefined);
     case 'TUPLE3': drop(stack, 3); return stack.push(undefined);
     case 'MEMOIZE': return stack.memoize();
     case 'READONLY_BUFFER': return;
     case 'STACK_GLOBAL': return followStackGlobal(scan, at);
-    case 'REDUCE': case 'NEWOBJ': drop(stack, 1); return called(scan, stack.pop());
-    case 'NEWOBJ_EX': drop(stack, 2); return called(scan, stack.pop());
-    case 'OBJ': return called(scan, stack.popToMark());
+    case 'REDUCE': case 'NEWOBJ': drop(stack, 2); return stack.push(undefined);
+    case 'NEWOBJ_EX': drop(stack, 3); return stack.push(undefined);
     default: return stack.push(undefined);
   }
 }
@@ -105,12 +99,6 @@ function popOrUnmark(stack: PickleStack): void {
   }
 }
 
-function called(scan: Scan, callee: PickleValue): void {
-  scan.calls += 1;
-  if (typeof callee !== 'object') scan.computedCalls += 1;
-  scan.stack.push(undefined);
-}
-
 function followStackGlobal(scan: Scan, at: number): void {
   const name = scan.stack.pop();
   const module = scan.stack.pop();
@@ -121,23 +109,25 @@ function followStackGlobal(scan: Scan, at: number): void {
 function followImport(scan: Scan, opcode: string, at: number): void {
   const module = readLine(scan.window);
   const name = readLine(scan.window);
+  if (module === undefined || name === undefined) throw new MalformedFile('bad-pickle', `the name of the import at byte ${at} is longer than any; the pickle is made to mislead a reader`);
   noteImport(scan, { module, name, at });
-  if (opcode === 'INST') {
-    const callee = scan.stack.pop();
-    scan.stack.popToMark();
-    called(scan, callee);
-  }
+  if (opcode !== 'INST') return;
+  scan.stack.pop();
+  scan.stack.popToMark();
+  scan.stack.push(undefined);
 }
 
 function noteImport(scan: Scan, found: PickleImport): void {
   const global = `${found.module ?? '?'}.${found.name ?? '?'}`;
   if (!scan.imports.has(global)) scan.imports.set(global, found);
   if (scan.imports.size > limits.imports) throw new MalformedFile('pickle-too-large', `the pickle imports more than ${limits.imports} names; it is made to exhaust a reader`);
-  scan.stack.push({ global });
+  scan.stack.push(undefined);
 }
 
-function followLine(scan: Scan, name: string, line: string): void {
+function followLine(scan: Scan, name: string, line: string | undefined): void {
   const { stack } = scan;
+  if (line === undefined && (name === 'PUT' || name === 'GET')) throw new MalformedFile('bad-pickle', 'the pickle remembers under something that is no number; it is damaged');
+  if (line === undefined) return stack.push(undefined);
   if (name === 'PUT') return stack.remember(slotOf(line));
   if (name === 'GET') return stack.push(stack.recall(slotOf(line)));
   if (name === 'LONG') scan.firstLong ??= decimalToHex(line);
@@ -177,15 +167,15 @@ function followCounted(scan: Scan, opcode: PickleOpcode): void {
   stack.push(undefined);
 }
 
-function readLine(window: ByteWindow): string {
+/** The text up to the next line end; nothing where it is longer than any name. */
+function readLine(window: ByteWindow): string | undefined {
   const bytes: number[] = [];
-  for (;;) {
-    const byte = window.u8();
-    if (byte === 0x0a) break;
-    bytes.push(byte);
-    if (bytes.length > limits.lineBytes) throw new MalformedFile('bad-pickle', `the pickle holds a line of more than ${limits.lineBytes} bytes; the file is damaged or another format`);
+  let length = 0;
+  for (let byte = window.u8(); byte !== 0x0a; byte = window.u8()) {
+    length += 1;
+    if (length <= limits.keptLine) bytes.push(byte);
   }
-  return Buffer.from(bytes).toString('utf8').replace(/\r$/, '');
+  return length > limits.keptLine ? undefined : Buffer.from(bytes).toString('utf8').replace(/\r$/, '');
 }
 
 function unquote(line: string): string {

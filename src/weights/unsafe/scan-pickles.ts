@@ -3,6 +3,7 @@ import { MalformedFile } from '../malformed-file.js';
 import { problemOf } from '../problem-of.js';
 import { type UnsafeFinding, type WeightsProblem } from '../weights-report.js';
 import { judgePickle } from './judge-pickle.js';
+import { type ScanBudget, scanBudget } from './scan-budget.js';
 import { scanPickle } from './scan-pickle.js';
 import { type UnsafeScan } from './unsafe-scan.js';
 
@@ -12,12 +13,12 @@ const legacyTorchPickles = 5;
 const limits = { pickles: 1_000 };
 
 /** Follows all pickles in the window, one after the other. Bytes after the last that are no pickle cannot be told, unless PyTorch's old format puts them there. */
-export function scanPickles(window: ByteWindow, where: string): UnsafeScan {
+export function scanPickles(window: ByteWindow, where: string, budget: ScanBudget = scanBudget()): UnsafeScan {
   const found = new Map<string, UnsafeFinding>();
   const problems: WeightsProblem[] = [];
   let expected = limits.pickles;
   for (let index = 0; index < expected && window.remaining() > 0; index += 1) {
-    const scan = scanPickle(window);
+    const scan = scanPickle(window, budget);
     if (index === 0 && scan.firstLong === legacyTorchMagic) expected = legacyTorchPickles;
     const name = index === 0 || expected === legacyTorchPickles ? where : `pickle ${index + 1} of ${where}`;
     for (const finding of judgePickle(scan, name)) found.set(`${finding.level} ${finding.code} ${finding.what ?? ''}`, finding);
