@@ -3,6 +3,7 @@ import { recordKey } from '../../inventory/record-key.js';
 import { useTag } from '../../reference/use-tag.js';
 import { type ExposureContext } from '../exposure-context.js';
 import { graft } from '../graft.js';
+import { catalogueOf } from '../lineage/catalogue-of.js';
 import { resolveParty } from '../party/resolve-party.js';
 import { type Resolved } from '../resolved.js';
 import { type FactUse, type PathOrigin } from '../subject-view.js';
@@ -124,7 +125,16 @@ function fallbackReady(context: ExposureContext, { fallback }: Deployment, provi
     return other.status === 'retired' ? false : parent === undefined || provider?.parentName === undefined ? undefined : parent !== provider.parentName;
   }
   if (fallback.deployment !== undefined || fallback.model === undefined) return undefined;
-  return buildModelView(context, fallback.model).view.held;
+  return standsApart(context, fallback.model, provider?.parentName);
+}
+
+/** Weights that are out can be run elsewhere; a model behind an API stands and falls with its maker's owner. */
+function standsApart(context: ExposureContext, model: string, parent: string | undefined): boolean | undefined {
+  const { held, weightsAvailability } = buildModelView(context, model).view;
+  const facts = catalogueOf(context, model)?.value;
+  if (held === true || weightsAvailability === 'open' || weightsAvailability === 'gated' || facts?.weightsPublished === true) return true;
+  const maker = facts?.provider === undefined ? undefined : resolveParty(context, facts.provider).view.parentName;
+  return maker === undefined || parent === undefined ? undefined : maker !== parent;
 }
 
 function handlesPersonalData(context: ExposureContext, id: string): boolean | undefined {
