@@ -59,7 +59,7 @@ describe('worked decisions of the example organisation', () => {
     for (const format of ['json', 'text'] as const) digests[`cost cost-assistant ${format}`] = sha256Of((await costCommand({ path: `${folder}/cost-assistant.yaml`, format, engine }, readFile)).stdout);
     if (process.env['DOMICILE_ACCEPT'] === '1') writeFileSync(path, `${JSON.stringify(digests, null, 2)}\n`);
     expect(digests).toEqual(JSON.parse(readFileSync(path, 'utf8')));
-  });
+  }, 60_000);
 });
 
 describe('frozen inputs', () => {
@@ -158,5 +158,5 @@ describe('shocks', () => {
       expect(record.choice.unknown).toEqual([]);
       for (const { verdict, refused } of record.shocks) expect(verdict === null ? refused[0] : 'scored').toMatch(/scored|outside the anchors/);
     }
-  });
+  }, 60_000);
 });

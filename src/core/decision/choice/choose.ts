@@ -14,6 +14,9 @@ import { switchPoints } from './switch-points.js';
 import { noVerdict, verdict } from './verdict.js';
 import { weightedValue } from './weighted-value.js';
 
+/** `verdict` leaves out switch points, confidence factors and the value of information, for a case that is run again under many shocks. */
+type Depth = 'whole' | 'verdict';
+
 const byId = <Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] => [...items].sort((left, right) => (left.id < right.id ? -1 : 1));
 const keyed = <Item>(keys: readonly string[], item: (index: number) => Item): Readonly<Record<string, Item>> => Object.fromEntries(keys.map((key, index) => [key, item(index)]));
 
@@ -23,8 +26,8 @@ function shareOfDraws(share: number, draws: number, what: string): Figure {
   return figure(share, 'share of draws', what, { low: Math.max(0, share - error), high: Math.min(1, share + error) });
 }
 
-function robustness(ids: readonly string[], criteria: readonly string[], draws: SmaaDraws): readonly RobustOption[] {
-  const { rankAcceptability, centralWeights, confidence, pairwiseWinning } = smaa(draws);
+function robustness(ids: readonly string[], criteria: readonly string[], draws: SmaaDraws, depth: Depth): readonly RobustOption[] {
+  const { rankAcceptability, centralWeights, confidence, pairwiseWinning } = smaa(draws, depth === 'whole');
   const share = (of: number | undefined, what: string): Figure => shareOfDraws(of ?? 0, draws.draws, what);
   return ids.map((option, row) => {
     const [central, sure] = [centralWeights[row] ?? null, confidence[row] ?? null];
@@ -56,7 +59,7 @@ function informationValue(draws: SmaaDraws, weights: readonly number[]): number 
 
 type Judged = ReturnType<typeof admissibility>;
 
-function weigh(input: ChoiceInput, ids: readonly string[], judged: Judged, scores: PreparedScores, elicited: ElicitedWeights, made: ChoiceDraws): ChoiceResult {
+function weigh(input: ChoiceInput, ids: readonly string[], judged: Judged, scores: PreparedScores, elicited: ElicitedWeights, made: ChoiceDraws, depth: Depth): ChoiceResult {
   const criteria = byId(input.criteria);
   const names = criteria.map(({ id }) => id);
   const { weights } = elicited;
@@ -64,7 +67,7 @@ function weigh(input: ChoiceInput, ids: readonly string[], judged: Judged, score
   const places = ranks(totals, input.convention.tie);
   const leader = totals.reduce((best, total, option) => (total > (totals[best] ?? -Infinity) ? option : best), 0);
   const draws: SmaaDraws = { options: ids.length, criteria: names.length, draws: input.draws, values: made.values(scores.cells, input.draws), weights: made.weights(input, weights) };
-  const robust = robustness(ids, names, draws);
+  const robust = robustness(ids, names, draws, depth);
   const dominance = ids.flatMap((dominator, row) => ids.flatMap((dominated, other) => (row !== other && dominates(scores.ranges[row] ?? [], scores.ranges[other] ?? []) ? [{ dominator, dominated }] : [])));
   const oftenest = robust.reduce((best, option, row) => ((option.firstRank.value ?? 0) > (robust[best]?.firstRank.value ?? 0) ? row : best), leader);
   const ranked = ids.map((option, row): RankedOption => {
@@ -82,8 +85,8 @@ function weigh(input: ChoiceInput, ids: readonly string[], judged: Judged, score
     ranking: ranked.sort((left, right) => left.rank - right.rank || (left.option < right.option ? -1 : 1)),
     unknown: scores.unknown,
     robustness: robust,
-    switchPoints: switchPoints({ ids, criteria, cells: scores.cells, expected: scores.expected, weights, leader }),
-    expectedValueOfPerfectInformation: figure(informationValue(draws, weights), 'weighted value', 'expected best value - best expected value, over the draws at the elicited weights'),
+    switchPoints: depth === 'verdict' ? [] : switchPoints({ ids, criteria, cells: scores.cells, expected: scores.expected, weights, leader }),
+    expectedValueOfPerfectInformation: depth === 'verdict' ? null : figure(informationValue(draws, weights), 'weighted value', 'expected best value - best expected value, over the draws at the elicited weights'),
     verdict: verdict(
       {
         leader: ids[leader] ?? '',
@@ -102,7 +105,7 @@ function weigh(input: ChoiceInput, ids: readonly string[], judged: Judged, score
  * Chooses among options: hard rules and feasibility first, then dominance, then weighted values with their robustness. Options and criteria
  * are taken in code-unit order of their ids, so that their order in the input changes nothing. Draws made before may be handed in.
  */
-export function choose(input: ChoiceInput, made: ChoiceDraws = choiceDraws()): Choice {
+export function choose(input: ChoiceInput, made: ChoiceDraws = choiceDraws(), depth: Depth = 'whole'): Choice {
   const options = byId(input.options);
   const criteria = byId(input.criteria);
   const elicitation = elicitWeights(input.weighting, criteria.map(({ id }) => id), input.convention.consistencyRatio);
@@ -117,5 +120,5 @@ export function choose(input: ChoiceInput, made: ChoiceDraws = choiceDraws()): C
   }
   const scores = preparedScores(admissible, criteria, input.seed);
   if (scores.problems.length > 0) return { kind: 'refused', problems: scores.problems };
-  return { kind: 'chosen', result: weigh(input, admissible.map(({ id }) => id), judged, scores, elicited, made) };
+  return { kind: 'chosen', result: weigh(input, admissible.map(({ id }) => id), judged, scores, elicited, made, depth) };
 }

@@ -12,7 +12,7 @@ export interface SmaaResult {
   readonly rankAcceptability: readonly (readonly number[])[];
   /** Mean of the weights that put the option first; `null` where none does. */
   readonly centralWeights: readonly (readonly number[] | null)[];
-  /** Share of the drawn values in which the option comes first under its own central weights; `null` where it has none. */
+  /** Share of the drawn values in which the option comes first under its own central weights; `null` where it has none or it was left out. */
   readonly confidence: readonly (number | null)[];
   /** Share of the draws in which the row's option beats the column's, a tie counting half. */
   readonly pairwiseWinning: readonly (readonly number[])[];
@@ -43,8 +43,8 @@ function confidenceOf(drawn: SmaaDraws, option: number, central: readonly number
   return first / scored;
 }
 
-/** SMAA-2 (Lahdelma and Salminen 2001; Tervonen and Figueira 2008) over given draws. */
-export function smaa(drawn: SmaaDraws): SmaaResult {
+/** SMAA-2 (Lahdelma and Salminen 2001; Tervonen and Figueira 2008) over given draws; confidence factors cost a second pass and may be left out. */
+export function smaa(drawn: SmaaDraws, withConfidence = true): SmaaResult {
   const { options, criteria, draws, weights } = drawn;
   const [ranked, beaten, tied] = [new Float64Array(options * options), new Float64Array(options * options), new Float64Array(options * options)];
   const centre = new Float64Array(options * criteria);
@@ -73,7 +73,7 @@ export function smaa(drawn: SmaaDraws): SmaaResult {
   return {
     rankAcceptability: rowsOf(options, (option) => rowsOf(options, (rank) => (ranked[option * options + rank] ?? 0) / draws)),
     centralWeights,
-    confidence: centralWeights.map((central, option) => (central === null ? null : confidenceOf(drawn, option, central))),
+    confidence: centralWeights.map((central, option) => (central === null || !withConfidence ? null : confidenceOf(drawn, option, central))),
     pairwiseWinning: rowsOf(options, (option) => rowsOf(options, (other) => (option === other ? 0 : ((beaten[option * options + other] ?? 0) + (tied[option * options + other] ?? 0) / 2) / draws))),
   };
 }

@@ -6,19 +6,19 @@ import { type DecideCase } from './decide-case.js';
 import { scoresFromCosts } from './scores-from-costs.js';
 
 /** Chooses among the options of a case, the cost criteria read from the costs it is given. */
-export type Chooser = (costs: CostResult | null) => Choice;
+export type Chooser = (costs: CostResult | null, depth?: 'whole' | 'verdict') => Choice;
 
 /** A chooser for one case; what it drew once it does not draw again. */
 export function choiceOf(decide: DecideCase): Chooser {
   const made = choiceDraws();
   const { criteria, weighting, convention, seed, draws, weightSpace, asOf } = decide;
-  return (costs) => {
+  return (costs, depth = 'whole') => {
     const options = decide.options.map(({ id, constraints, feasibility, scores }) => ({
       id,
       constraints,
       feasibility,
       scores: costs === null ? scores : { ...scores, ...scoresFromCosts(id, criteria, costs, asOf) },
     }));
-    return choose({ options, criteria, weighting, convention, seed, draws, weightSpace }, made);
+    return choose({ options, criteria, weighting, convention, seed, draws, weightSpace }, made, depth);
   };
 }

@@ -10,7 +10,7 @@ import { type ShockedVerdict } from './decision-record.js';
 export function shockedVerdicts(choose: Chooser, figures: readonly CostFigure[], costs: Costs, before: CostResult, leader: string | null): readonly ShockedVerdict[] {
   return costs.shocks.map((shock) => {
     const after = costsUnder(shock, costs, figures);
-    const choice = choose(after);
+    const choice = choose(after, 'verdict');
     const verdict = choice.kind === 'chosen' ? choice.result.verdict : null;
     return {
       id: shock.id,
