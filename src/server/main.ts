@@ -2,7 +2,7 @@ import { ConfigurationError } from './platform/config/configuration-error.js';
 import { readServerConfig } from './platform/config/read-server-config.js';
 import { type ServerConfig } from './platform/config/server-config.js';
 import { createLogger } from './platform/logging/create-logger.js';
-import { startServer } from './start-server.js';
+import { startServer, type RunningServer } from './start-server.js';
 
 const stopsWithin = 30_000;
 
@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const logger = createLogger(config.logLevel);
   try {
     const server = await startServer(config, logger);
-    process.stdout.write(greeting(config.publicUrl ?? server.url, server.firstKey));
+    process.stdout.write(greeting(server));
     stopOnSignal(() => server.stop(), (error) => logger.error({ err: error }, 'the server did not stop cleanly'));
   } catch (error) {
     logger.fatal({ err: error }, 'the server did not start');
@@ -23,9 +23,10 @@ async function main(): Promise<void> {
   }
 }
 
-function greeting(url: string, firstKey: string | undefined): string {
+function greeting({ url, firstKey, signInLink }: RunningServer): string {
   const key = firstKey === undefined ? '' : `API key, shown this once: ${firstKey}\n`;
-  return `${key}Domicile answers at ${url} (API described at ${url}/api/docs)\n`;
+  const link = signInLink === undefined ? '' : `Sign in as administrator, once and within a day: ${signInLink}\n`;
+  return `${key}${link}Domicile answers at ${url} (API described at ${url}/api/docs)\n`;
 }
 
 function configuration(): ServerConfig | undefined {

@@ -1,6 +1,7 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger } from 'pino';
 import { ApiKeysService } from './access/api-keys.service.js';
+import { UsersService } from './access/users.service.js';
 import { createApp } from './create-app.js';
 import { migrations } from './migrations.js';
 import { SystemClock } from './platform/clock/system-clock.js';
@@ -9,11 +10,14 @@ import { type DatabaseAccess } from './platform/database/database-access.js';
 import { embeddedAccess } from './platform/database/embedded/embedded-access.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './platform/database/embedded/start-embedded-postgres.js';
 import { migrate } from './platform/database/migrate.js';
+import { PublicAddress } from './platform/http/public-address.js';
 
 export interface RunningServer {
   readonly url: string;
   /** An API key that was made at this start, told this once. */
   readonly firstKey: string | undefined;
+  /** A link that signs the first administrator in once, made where nobody is registered. */
+  readonly signInLink: string | undefined;
   /** Answers what is in hand, then stops the server and its database. */
   stop(): Promise<void>;
 }
@@ -31,15 +35,19 @@ export async function startServer(config: ServerConfig, logger: Logger): Promise
     const access: DatabaseAccess = embedded === undefined ? { ownerUrl: config.database.ownerUrl ?? url ?? '', appUrl: url ?? '' } : await embeddedAccess(embedded);
     const ran = await migrate(access, migrations);
     if (ran.length > 0) logger.info({ migrations: ran }, 'database migrated');
+    const address = new PublicAddress(config.publicUrl);
     app = await createApp({
       logger,
       bodyLimit: config.bodyLimit,
-      platform: { appUrl: access.appUrl, pool: config.database.pool, clock: new SystemClock() },
+      platform: { appUrl: access.appUrl, pool: config.database.pool, clock: new SystemClock(), address },
       checks: { script: new URL('./audits/check-worker.js', import.meta.url), workers: config.checks.workers, seconds: config.checks.seconds, waiting: 200, heap: 1024 },
     });
     const firstKey = await app.get(ApiKeysService).ensureFirstKey(config.apiKey);
+    const link = await app.get(UsersService).ensureAdministrator();
     await app.listen(config.port, config.host);
-    return { url: await app.getUrl(), firstKey, stop: () => stopAll(app, embedded) };
+    const listening = await app.getUrl();
+    address.listensAt(listening);
+    return { url: config.publicUrl ?? listening, firstKey, signInLink: link && address.signInLink(link.token), stop: () => stopAll(app, embedded) };
   } catch (error) {
     await stopAll(app, embedded);
     throw error;

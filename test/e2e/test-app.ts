@@ -5,6 +5,7 @@ import { type Logger } from 'pino';
 import { ApiKeysService } from '../../src/server/access/api-keys.service.js';
 import { createApp } from '../../src/server/create-app.js';
 import { Clock } from '../../src/server/platform/clock/clock.js';
+import { PublicAddress } from '../../src/server/platform/http/public-address.js';
 import { createLogger } from '../../src/server/platform/logging/create-logger.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
@@ -43,7 +44,7 @@ export async function startTestApp(): Promise<TestApp> {
   const app = await createApp({
     logger: logTo(log),
     bodyLimit: 1024 * 1024,
-    platform: { appUrl: database.appUrl, pool: 5, clock },
+    platform: { appUrl: database.appUrl, pool: 5, clock, address: new PublicAddress(undefined) },
     checks: { script: pathToFileURL(resolve('dist/src/server/audits/check-worker.js')), workers: 1, seconds: 20, waiting: 20, heap: 512 },
   });
   await app.init();

@@ -4,13 +4,23 @@ import { Authenticator } from '../platform/authorization/authenticator.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeysService } from './api-keys.service.js';
+import { BrowserSession } from './browser-session.js';
 import { RequestAuthenticator } from './request-authenticator.js';
+import { SessionController } from './session.controller.js';
+import { SessionEntity } from './session.entity.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInAttemptsService } from './sign-in-attempts.service.js';
+import { SignInLinkEntity } from './sign-in-link.entity.js';
+import { SignInController } from './sign-in.controller.js';
+import { UserEntity } from './user.entity.js';
+import { UsersController } from './users.controller.js';
+import { UsersService } from './users.service.js';
 
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([ApiKeyEntity])],
-  controllers: [ApiKeysController],
-  providers: [ApiKeysService, { provide: Authenticator, useClass: RequestAuthenticator }],
-  exports: [ApiKeysService, Authenticator],
+  imports: [TypeOrmModule.forFeature([ApiKeyEntity, UserEntity, SessionEntity, SignInLinkEntity])],
+  controllers: [ApiKeysController, UsersController, SessionController, SignInController],
+  providers: [ApiKeysService, UsersService, SessionsService, SignInAttemptsService, BrowserSession, { provide: Authenticator, useClass: RequestAuthenticator }],
+  exports: [ApiKeysService, UsersService, Authenticator],
 })
 export class AccessModule {}

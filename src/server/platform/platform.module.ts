@@ -4,24 +4,26 @@ import { Clock } from './clock/clock.js';
 import { appDataSource } from './database/app-data-source.js';
 import { OrganisationScope } from './database/organisation-scope.js';
 import { HealthController } from './health/health.controller.js';
+import { PublicAddress } from './http/public-address.js';
 
 export interface PlatformOptions {
   /** Address of the database as the application's login. */
   readonly appUrl: string;
   readonly pool: number;
   readonly clock: Clock;
+  readonly address: PublicAddress;
 }
 
 @Global()
 @Module({})
 export class PlatformModule {
-  static with({ appUrl, pool, clock }: PlatformOptions): DynamicModule {
+  static with({ appUrl, pool, clock, address }: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
       imports: [TypeOrmModule.forRoot({ ...appDataSource(appUrl, pool), autoLoadEntities: true, retryAttempts: 0 })],
       controllers: [HealthController],
-      providers: [{ provide: Clock, useValue: clock }, OrganisationScope],
-      exports: [Clock, OrganisationScope],
+      providers: [{ provide: Clock, useValue: clock }, { provide: PublicAddress, useValue: address }, OrganisationScope],
+      exports: [Clock, PublicAddress, OrganisationScope],
     };
   }
 }

@@ -8,6 +8,7 @@ import { type Permission } from './permission.js';
 import { rememberPrincipal } from './principal-of.js';
 import { publicRoute } from './public.decorator.js';
 import { requiredPermission } from './requires.decorator.js';
+import { signedInRoute } from './signed-in.decorator.js';
 
 /** Lets a request in when its principal may do what the route requires. A route that says nothing is closed. */
 @Injectable()
@@ -21,11 +22,12 @@ export class PermissionGuard implements CanActivate {
     if (this.reflector.get<boolean | undefined>(publicRoute, context.getHandler()) === true) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const principal = await this.authenticator.authenticate(request);
-    if (principal === undefined) throw new DomainError('not-signed-in', 'no key was sent; send Authorization: Bearer <key>');
+    if (principal === undefined) throw new DomainError('not-signed-in', 'nobody is signed in; send Authorization: Bearer <key>, or sign in');
+    rememberPrincipal(request, principal);
+    if (this.reflector.get<boolean | undefined>(signedInRoute, context.getHandler()) === true) return true;
     const required = this.reflector.get<Permission | undefined>(requiredPermission, context.getHandler());
     const [subject = '', action = ''] = required?.split(':') ?? [];
-    if (required === undefined || !abilityOf(principal).can(action, subject)) throw new DomainError('not-allowed', `this needs the scope ${required ?? 'of nobody'}, which the key does not have; ask an administrator for one that has`);
-    rememberPrincipal(request, principal);
+    if (required === undefined || !abilityOf(principal).can(action, subject)) throw new DomainError('not-allowed', `this needs the scope ${required ?? 'of nobody'}, which the key or role does not give; ask an administrator for it`);
     return true;
   }
 }

@@ -11,6 +11,6 @@ export function rememberPrincipal(request: FastifyRequest, principal: Principal)
 /** @throws DomainError `not-signed-in` where the guard let nobody in */
 export function principalOf(request: FastifyRequest): Principal {
   const principal = principals.get(request);
-  if (principal === undefined) throw new DomainError('not-signed-in', 'no key was sent; send Authorization: Bearer <key>');
+  if (principal === undefined) throw new DomainError('not-signed-in', 'nobody is signed in; send Authorization: Bearer <key>, or sign in');
   return principal;
 }

@@ -15,6 +15,7 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'an API key' })
+    .addCookieAuth('domicile', { type: 'apiKey', in: 'cookie', description: 'a session; changes also need X-CSRF-Token' })
     .build();
   const document = SwaggerModule.createDocument(app, settings);
   const { $schema: _dialect, id: _id, ...problem } = z.toJSONSchema(problemDocument);

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { permission } from '../platform/authorization/permission.js';
+import { role } from './role.js';
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'is longer than 254 characters; write an address')
+  .regex(/^[^\s@]+@[^\s@]+$/, 'is not an address; write one such as ines@example.org');
+
+const name = z.string().trim().min(1, 'is empty; write a name').max(200, 'is longer than 200 characters; shorten it');
+
+/** A new password. */
+const password = z.string().min(12, 'is shorter than 12 characters; write a longer one').max(200, 'is longer than 200 characters; shorten it');
+
+const roles = z.array(role).max(role.options.length).describe('what the person may do');
+
+export const newUser = z.strictObject({ email, name, roles }).meta({ id: 'NewUser', example: { email: 'ines@example.org', name: 'Ines Albrecht', roles: ['compliance-officer'] } });
+export type NewUser = z.output<typeof newUser>;
+
+export const userChange = z
+  .strictObject({ name: name.optional(), roles: roles.optional(), state: z.enum(['active', 'disabled']).optional() })
+  .refine((change) => Object.keys(change).length > 0, 'changes nothing; name a field to change')
+  .meta({ id: 'UserChange', example: { roles: ['auditor'] } });
+export type UserChange = z.output<typeof userChange>;
+
+export const userView = z
+  .object({ id: z.uuid(), email: z.string().nullable(), name: z.string().nullable(), roles: z.array(role), state: z.enum(['active', 'disabled', 'erased']), createdAt: z.iso.datetime() })
+  .meta({ id: 'User' });
+export type UserView = z.output<typeof userView>;
+
+export const userList = z.object({ items: z.array(userView), total: z.int() }).meta({ id: 'UserList' });
+
+export const signInLink = z.object({ link: z.string().describe('address that signs the person in once; told this once'), expiresAt: z.iso.datetime() }).meta({ id: 'SignInLink' });
+export type SignInLink = z.output<typeof signInLink>;
+
+export const madeUser = z.object({ user: userView, ...signInLink.shape }).meta({ id: 'MadeUser' });
+export type MadeUser = z.output<typeof madeUser>;
+
+export const signIn = z
+  .strictObject({ email, password: z.string().min(1, 'is empty; write the password').max(200, 'is longer than any password here'), organisation: z.uuid().optional().describe('the first organisation when absent') })
+  .meta({ id: 'SignIn', example: { email: 'ines@example.org', password: 'a long pass phrase' } });
+export type SignIn = z.output<typeof signIn>;
+
+export const sessionView = z.object({ user: userView, permissions: z.array(permission), csrfToken: z.string().describe('send it as X-CSRF-Token with every request that changes something') }).meta({ id: 'Session' });
+export type SessionView = z.output<typeof sessionView>;
+
+export const newPassword = z
+  .strictObject({ current: z.string().max(200).optional().describe('the password so far, where there is one'), next: password })
+  .meta({ id: 'NewPassword', example: { current: 'a long pass phrase', next: 'another long pass phrase' } });
+export type NewPassword = z.output<typeof newPassword>;

@@ -1,0 +1,78 @@
+import request from 'supertest';
+import { role, type Role } from '../../src/server/access/role.js';
+import { signInAs, type Browser } from './browser.js';
+import { startTestApp, type TestApp } from './test-app.js';
+
+jest.setTimeout(120_000);
+
+const everyone: readonly Role[] = role.options;
+
+/** Who may do what. An operation that is missing here fails the test. */
+const allowed: Readonly<Record<string, readonly Role[] | 'public' | 'signed-in'>> = {
+  live: 'public',
+  ready: 'public',
+  signIn: 'public',
+  followSignInLink: 'public',
+  getSession: 'signed-in',
+  signOut: 'signed-in',
+  setPassword: 'signed-in',
+  createCheck: ['administrator', 'compliance-officer', 'model-owner', 'ci'],
+  getAudit: everyone,
+  getAuditReport: everyone,
+  readLog: ['administrator', 'compliance-officer', 'auditor'],
+  exportLog: ['administrator', 'compliance-officer', 'auditor'],
+  createApiKey: ['administrator'],
+  listApiKeys: ['administrator'],
+  revokeApiKey: ['administrator'],
+  createUser: ['administrator'],
+  listUsers: ['administrator'],
+  getUser: ['administrator'],
+  changeUser: ['administrator'],
+  eraseUser: ['administrator'],
+  createSignInLink: ['administrator'],
+};
+
+interface Operation {
+  readonly operationId: string;
+  readonly method: Parameters<Browser['call']>[0];
+  readonly path: string;
+}
+
+describe('every route', () => {
+  let test: TestApp;
+  let operations: readonly Operation[];
+  beforeAll(async () => {
+    test = await startTestApp();
+    const { body } = await request(test.server).get('/api/openapi.json');
+    operations = Object.entries((body as { paths: Record<string, Record<string, { operationId: string }>> }).paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId }]) => ({ operationId, method: method as Operation['method'], path: path.replace('{id}', '01990000-0000-7000-8000-000000000000') })),
+    );
+  });
+  afterAll(async () => {
+    await test.close();
+  });
+
+  it('stands in the table of who may do what', () => {
+    expect(operations.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(allowed).sort());
+  });
+
+  it('is closed to whoever is not signed in, unless it is public', async () => {
+    for (const { operationId, method, path } of operations) {
+      const { status } = await request(test.server)[method](path);
+      expect([operationId, status === 401 ? 'closed' : 'open']).toEqual([operationId, allowed[operationId] === 'public' ? 'open' : 'closed']);
+    }
+  });
+
+  it.each(everyone)('lets %s in where the table says so and nowhere else', async (name) => {
+    for (const { operationId, method, path } of operations.filter((operation) => Array.isArray(allowed[operation.operationId]))) {
+      const browser = await signInAs(test, `${name}-${operationId}@example.org`, [name]);
+      const { status } = await browser.call(method, path);
+      expect([operationId, status === 403 ? 'refused' : status === 401 ? 'not signed in' : 'let in']).toEqual([operationId, allowed[operationId]?.includes(name) === true ? 'let in' : 'refused']);
+    }
+  });
+
+  it('refuses a person without roles and a key without scopes', async () => {
+    const nobody = await signInAs(test, 'nobody@example.org', []);
+    for (const { operationId, method, path } of operations.filter((operation) => Array.isArray(allowed[operation.operationId]))) expect([operationId, (await nobody.call(method, path)).status]).toEqual([operationId, 403]);
+  });
+});
