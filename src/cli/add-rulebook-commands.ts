@@ -22,9 +22,8 @@ function addPackCommands(pack: Command, { finish }: CommandContext): void {
 
 function addFactsCommands(facts: Command, { finish, now }: CommandContext): void {
   const run = async (options: FactsOptions, overlays: readonly string[]): Promise<void> => {
-    const { factsCommand } = await import('./facts-command.js');
-    const { readReference } = await import('../files/read-reference.js');
-    finish(factsCommand(options, await readReference(bundledFolder('dist/policies/reference'), overlays)));
+    const { runFacts } = await import('./run-facts.js');
+    finish(await runFacts(bundledFolder('dist/policies/reference'), options, overlays));
   };
   const flagged = (command: Command): Command =>
     command
