@@ -33,11 +33,12 @@ export function applyOverlay(base: Overlaid, overlay: OverlaySource, problems: P
   if (wanted.version.split('.')[0] !== metadata.version.split('.')[0]) say(['extends', 'version'], `the overlay was written for version ${wanted.version}, the pack has ${metadata.version}; review the rules and raise the version`, false);
   const added = parsed.data.addRules ?? [];
   const first = base.pack.rules.length;
+  const params = withParams(base.pack.params ?? {}, parsed.data.params ?? {}, say);
   return {
     pack: {
       ...base.pack,
-      params: withParams(base.pack.params ?? {}, parsed.data.params ?? {}, say),
-      fixtures: { ...base.pack.fixtures, ...parsed.data.fixtures },
+      ...(base.pack.params === undefined ? {} : { params }),
+      ...(parsed.data.fixtures === undefined ? {} : { fixtures: { ...base.pack.fixtures, ...parsed.data.fixtures } }),
       rules: [...changedRules(base.pack.rules, parsed.data.rules ?? {}, say), ...added],
     },
     positions: (pointer, at) => {

@@ -61,4 +61,32 @@ describe('compilePack', () => {
   ])('refuses %s with its place', (_, changes, expected) => {
     expect(problemsOf(compile(changes))).toEqual([expected]);
   });
+
+  it('reports everything that is wrong, not only the first', () => {
+    const rules = [
+      { ...rule, id: 'A', serverity: 'high' },
+      { ...rule, id: 'B', check: "flow.scop == 'site'", appliesTo: 'flow.persnal', controls: ['NONE'] },
+      { ...rule, id: 'C', message: 'Flow ${flow.idd} goes to ${nowhere' },
+      { ...rule, id: 'D', forEach: { in: 'flow.id', as: 'x', key: 'x.id' }, evidence: ['flow.trasferBasis'] },
+    ];
+    const result = compilePack({ ...pack, rules }, { environment, controls: new Set(['GDPR-44']), positions: (pointer, at) => ({ file: pointer, line: 1, column: (at?.offset ?? 0) + 1 }) });
+    expect(problemsOf(result).map((problem) => problem.replace(/: .*/, ''))).toEqual(['/rules/0/serverity:1', '/rules/1/controls/0:1', '/rules/1/appliesTo:6', '/rules/1/check:6', '/rules/2/message:13', '/rules/3/forEach/in:1', '/rules/3/evidence/0:6']);
+  });
+
+  it.each([
+    ['no document', null, ': '],
+    ['a list', [], ': '],
+    ['another kind', { ...pack, kind: 'PolicyPak' }, "/kind:1: kind: is none of the known values; write PolicyPack"],
+    ['a missing title', { ...pack, rules: [{ ...rule, title: undefined }] }, '/rules/0/title:1: title: is missing; write a string'],
+    ['a version that is none', { ...pack, metadata: { ...pack.metadata, version: '1.0' } }, '/metadata/version:1: version: a version is major.minor.patch'],
+    ['a parameter of another type', { ...pack, params: { adequate: { type: 'number', default: 'x' } } }, '/params/adequate/default:1: default: '],
+    ['a key from the prototype', JSON.parse(JSON.stringify({ ...pack, fixtures: { ok: {} } }).replace('"ok":{}', '"ok":{"__proto__":{}}')), "/fixtures/ok/__proto__:1: unknown key '__proto__'; remove it"],
+    ['a rule id used twice', { ...pack, rules: [rule, rule] }, "/rules/1/id:1: the rule id 'TRF-01' is used twice; give each rule its own"],
+    ['a fixture with an unknown field', { ...pack, fixtures: { ok: { flow: { id: 'a', personalDate: true } } } }, "/fixtures/ok/flow/personalDate:1: unknown field 'personalDate'; did you mean 'personalData'?"],
+    ['a test without its fixture', { ...pack, rules: [{ ...rule, tests: [{ name: 'x', fixture: 'ok', expect: 'pass' }] }] }, "/rules/0/tests/0/fixture:1: the pack has no fixture 'ok'"],
+    ['a test of time without an instant', { ...pack, fixtures: { ok: {} }, rules: [{ ...rule, check: 'flow.transferBasis.signedAt < now', tests: [{ name: 'x', fixture: 'ok', expect: 'pass' }] }] }, '/rules/0/tests/0:1: the rule TRF-01 uses now, so its test needs an instant; write asOf: 2026-06-01'],
+  ])('refuses %s', (_, document, expected) => {
+    const result = compilePack(document, { environment, controls: new Set(['GDPR-44']), positions: (pointer, at) => ({ file: pointer, line: 1, column: (at?.offset ?? 0) + 1 }) });
+    expect(problemsOf(result).join('\n')).toContain(expected);
+  });
 });

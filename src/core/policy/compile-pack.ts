@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Problem } from '../inventory/problem.js';
 import { applyOverlay, type OverlaySource } from './apply-overlay.js';
 import { compileParameters } from './compile-parameters.js';
@@ -6,9 +7,13 @@ import { type CompiledPack, type CompiledRule, type PackTests } from './compiled
 import { packDigest } from './pack-digest.js';
 import { packTestsOf } from './pack-tests-of.js';
 import { policyPack, type PolicyPack } from './policy-pack.js';
+import { policyRule } from './policy-rule.js';
+import { prototypeKeyProblems } from './prototype-key-problems.js';
 import { schemaProblems } from './schema-problems.js';
 import { type PositionLookup } from './source-position.js';
 import { type TypeEnvironment } from './value-type.js';
+
+const packOutline = z.object({ params: policyPack.shape.params, rules: z.array(z.unknown()).max(500) });
 
 export interface CompileOptions {
   /** Types of the variables, from `typeEnvironmentOf`. */
@@ -25,8 +30,8 @@ export type CompileResult = { readonly pack: CompiledPack; readonly tests: PackT
 /** Checks a pack document against its schema and every expression against the types; gives the pack, or everything that is wrong with it. */
 export function compilePack(document: unknown, options: CompileOptions): CompileResult {
   const parsed = policyPack.safeParse(document);
-  if (!parsed.success) return { problems: schemaProblems(policyPack, parsed.error, options.positions) };
-  const problems: Problem[] = [];
+  if (!parsed.success) return { problems: [...schemaProblems(policyPack, parsed.error, options.positions), ...problemsOfSoundRules(document, options)] };
+  const problems: Problem[] = [{ document, positions: options.positions }, ...(options.overlays ?? [])].flatMap((source) => prototypeKeyProblems(source.document, source.positions));
   let current = { pack: parsed.data, positions: options.positions };
   for (const overlay of options.overlays ?? []) current = applyOverlay(current, overlay, problems);
   const { pack, positions } = current;
@@ -50,4 +55,17 @@ function expectUniqueIds(pack: PolicyPack, positions: PositionLookup, problems: 
     if (seen.has(id)) problems.push({ ...positions(`/rules/${index}/id`), code: 'duplicate-rule', message: `the rule id '${id}' is used twice; give each rule its own` });
     seen.add(id);
   }
+}
+
+/** What is wrong with the rules that the schema does not object to, so that one misspelt key does not hide the rest. */
+function problemsOfSoundRules(document: unknown, { environment, controls, positions }: CompileOptions): readonly Problem[] {
+  const outline = packOutline.safeParse(document);
+  if (!outline.success) return [];
+  const problems: Problem[] = [];
+  const params = compileParameters(outline.data.params ?? {});
+  for (const [index, rule] of outline.data.rules.entries()) {
+    const parsed = policyRule.safeParse(rule);
+    if (parsed.success) compileRule(parsed.data, { environment, params, controls, positions, pointer: `/rules/${index}`, problems });
+  }
+  return problems;
 }
