@@ -2,6 +2,8 @@ import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber,
 import { lintDocument } from './lint/lint-pdf.js';
 import { sampleReport } from './sample-report.js';
 
+jest.setTimeout(120_000);
+
 let bytes: Uint8Array;
 beforeAll(async () => {
   bytes = (await sampleReport()).pdf;

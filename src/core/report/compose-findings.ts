@@ -1,3 +1,4 @@
+import { clipText } from './clip-text.js';
 import { findingCard } from './finding-card.js';
 import { type ReportBlock } from './report-block.js';
 import { type NumberedFinding, type ReportContext } from './report-context.js';
@@ -5,6 +6,8 @@ import { type SectionBody } from './section-body.js';
 
 /** More cards than this make a report nobody reads; the table and the attached result hold them all. */
 const mostCards = 250;
+/** Longer names are cut in the table; the card has them whole. */
+const longestName = 56;
 
 /** All findings in one table, then each on a card. */
 export function composeFindings(context: ReportContext): SectionBody {
@@ -38,7 +41,7 @@ function table(context: ReportContext): ReportBlock {
         { text: finding.number, ...(cards ? { link: finding.anchor } : {}) },
         { text: context.say(`severity.${finding.severity}`), severity: finding.severity },
         { text: context.show(finding.title, 200) },
-        { text: [finding.subject, ...(finding.element === undefined ? [] : [finding.element])].map((key) => clipped(context.nameOfSubject(key))).join(context.say('list.dot')) },
+        { text: [finding.subject, ...(finding.element === undefined ? [] : [finding.element])].map((key) => clipText(context.nameOfSubject(key), longestName)).join(context.say('list.dot')) },
         { text: context.show(finding.ruleId, 40) },
         { text: context.say(`outcome.${finding.verdict}`), outcome: finding.verdict },
         { text: statusOf(context, finding) },
@@ -52,10 +55,4 @@ function statusOf(context: ReportContext, { waiver, waived, baselineState }: Num
   if (waived) return context.say('status.waived');
   if (waiver?.state === 'expired') return context.say('status.waiverExpired');
   return context.say(baselineState === 'new' ? 'status.new' : 'status.open');
-}
-
-/** Long names are cut in the table; the card has them whole. */
-function clipped(name: string): string {
-  const characters = [...name];
-  return characters.length > 56 ? `${characters.slice(0, 55).join('').trimEnd()}…` : name;
 }

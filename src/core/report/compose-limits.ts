@@ -14,7 +14,8 @@ export function composeLimits(context: ReportContext): SectionBody {
     ...(result.counts.unknown + result.counts.error > 0 ? [context.say('limits.undecided', { unknown: result.counts.unknown, error: result.counts.error })] : []),
     ...(unverified.length > 0 ? [context.say('limits.unverified', { count: unverified.length, facts: unverified.slice(0, 12).map((fact) => context.show(fact, 80)).join(context.say('list.comma')) + (unverified.length > 12 ? ' …' : '') })] : []),
     context.say('limits.advice'),
-    ...context.problems.map(({ message }) => context.show(message.replace(/^report: /, ''), 400)),
+    ...(context.unprintable.length === 0 ? [] : [context.say('limits.unprintable', { characters: charactersOf(context) })]),
+    ...(context.cutTexts === 0 ? [] : [context.count('limits.cut', context.cutTexts)]),
   ];
   const opinions = meta.divergingOpinions ?? [];
   const blocks: ReportBlock[] = [
@@ -25,6 +26,11 @@ export function composeLimits(context: ReportContext): SectionBody {
     ...problemsOf(context),
   ];
   return { title: context.say('limits.title'), blocks };
+}
+
+function charactersOf(context: ReportContext): string {
+  const named = context.unprintable.slice(0, 40).map(({ name }) => name).join(context.say('list.comma'));
+  return context.unprintable.length > 40 ? named + context.say('list.more', { count: context.unprintable.length - 40 }) : named;
 }
 
 function problemsOf(context: ReportContext): ReportBlock[] {

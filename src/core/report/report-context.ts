@@ -46,6 +46,12 @@ export function openContext(input: ReportInput): ReportContext {
   const nameOf = (key: string, otherwise: string): string => speaker.show(names.get(key) ?? otherwise, 200);
   return {
     ...speaker,
+    get unprintable() {
+      return speaker.unprintable;
+    },
+    get cutTexts() {
+      return speaker.cutTexts;
+    },
     get problems() {
       return speaker.problems;
     },

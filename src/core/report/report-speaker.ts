@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../inventory/by-code-unit.js';
 import { type Problem } from '../inventory/problem.js';
 import { printableText } from './printable-text.js';
 import { type Wording } from './wording.js';
@@ -17,6 +18,11 @@ export interface ReportSpeaker {
   number(value: number): string;
   /** `23 November 2026` of an ISO 8601 day or instant, in UTC. */
   day(instant: string): string;
+  /** Characters of the input that no font has, and how often each was met. */
+  readonly unprintable: readonly { readonly name: string; readonly times: number }[];
+  /** Texts of the input that were cut for length. */
+  readonly cutTexts: number;
+  /** The same for whoever asked for the report. */
   readonly problems: readonly Problem[];
 }
 
@@ -59,6 +65,12 @@ export function createSpeaker(wording: Wording, covers: (codePoint: number) => b
       const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(instant);
       if (found === null) return show(instant);
       return phrase('date.day', { day: String(Number(found[3])), month: own(`month.${Number(found[2])}`), year: found[1] ?? '' });
+    },
+    get unprintable() {
+      return [...lacking].map(([name, times]) => ({ name, times })).sort((a, b) => byCodeUnit(a.name, b.name));
+    },
+    get cutTexts() {
+      return cutTexts;
     },
     get problems() {
       const problems: Problem[] = [...lacking].map(([name, times]) => ({ file: 'report', code: 'character-not-in-fonts', level: 'warning', message: `report: ${name} occurs ${times} times in the input and in no font of the report; it is printed as ⟦${name}⟧, and stands as it is in the attached result` }));

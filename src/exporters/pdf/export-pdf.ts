@@ -6,7 +6,7 @@ import { measuringCanvas } from './kit/measuring-canvas.js';
 import { openDocument } from './kit/open-document.js';
 import { pdfCanvas } from './kit/pdf-canvas.js';
 import { type PagePlan } from './kit/sheet.js';
-import { openTypeCase } from './kit/type-case.js';
+import { openTypeCase, type TypeCase } from './kit/type-case.js';
 import { layOutReport } from './lay-out-report.js';
 import { type ReportAssets } from './report-assets.js';
 
@@ -16,8 +16,7 @@ const unknownPlan: PagePlan = { pages: 0, pageOf: new Map() };
  * A report as one PDF/A-3a and PDF/UA-1 file with its attachments. The same model and assets give the same bytes: the only date is the instant of the audit.
  * A first pass over the same layout learns the page numbers that the second prints.
  */
-export async function exportPdf(model: ReportModel, assets: ReportAssets): Promise<Uint8Array> {
-  const typeCase = openTypeCase(assets.fonts);
+export async function exportPdf(model: ReportModel, assets: ReportAssets, typeCase: TypeCase = openTypeCase(assets.fonts)): Promise<Uint8Array> {
   const plan = layOutReport(model, assets, measuringCanvas, typeCase, unknownPlan);
   const document = openDocument(identityOf(model), typeCase, assets.colourProfile);
   layOutReport(model, assets, pdfCanvas(document, typeCase), typeCase, plan);

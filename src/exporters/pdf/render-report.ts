@@ -14,5 +14,5 @@ export interface RenderedReport {
 export async function renderReport(input: Omit<ReportInput, 'covers'>, assets: ReportAssets): Promise<RenderedReport> {
   const typeCase = openTypeCase(assets.fonts);
   const model = composeReport({ ...input, covers: (codePoint) => typeCase.covers(codePoint) });
-  return { pdf: await exportPdf(model, assets), model };
+  return { pdf: await exportPdf(model, assets, typeCase), model };
 }

@@ -106,7 +106,7 @@ function writeHead(sheet: Sheet, card: Card, title: readonly string[]): void {
 /** A line cut to a width, with an ellipsis. The full words stand in the table of findings. */
 function clipped(sheet: Sheet, text: string, width: number): string {
   if (sheet.widthOf(text, typeScale.cell) <= width) return text;
-  const characters = [...text];
+  const characters = text.match(/⟦U\+[0-9A-F]{4,6}⟧|./gsu) ?? [];
   while (characters.length > 0 && sheet.widthOf(`${characters.join('')}…`, typeScale.cell) > width) characters.pop();
   return `${characters.join('').trimEnd()}…`;
 }
