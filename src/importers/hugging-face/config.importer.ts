@@ -29,6 +29,7 @@ export const configImporter: Importer = {
       else found.push({ file: file.path, ...document.placeOf(at), code: 'invalid-value', message: `'${at.join('.')}' is ${JSON.stringify(holder[key])?.slice(0, 60) ?? 'absent'}; write ${expected}` });
     }
     if (typeof config['auto_map'] === 'object' && config['auto_map'] !== null) model.state('/remoteCode', true, ['auto_map'], 'inferred', 'auto_map names code of the repository');
+    else if (typeof config['model_type'] === 'string') model.state('/remoteCode', false, ['model_type'], 'inferred', 'no auto_map: the configuration names no code of its own');
     if (!model.hasFacts() && found.length === 0) found.push({ file: file.path, line: 1, column: 1, code: 'no-facts', message: 'config.json states no shape that is known; give the config.json of a transformers model' });
     return result(model.hasFacts() ? [model.build()] : [], found);
   },
