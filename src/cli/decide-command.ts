@@ -1,4 +1,4 @@
-import { type ConstraintVerdict } from '../core/decision/choice/constraint-verdict.js';
+import { type OptionConstraints } from '../core/decision/record/constraints-from-audit.js';
 import { decide } from '../core/decision/record/decide.js';
 import { decideCase, type DecideCase } from '../core/decision/record/decide-case.js';
 import { writeMadr } from '../core/decision/record/write-madr.js';
@@ -14,7 +14,9 @@ export interface DecideOptions {
   /** Show the scores of inputs nobody approved, marked as no record. */
   readonly whatIf: boolean;
   /** Outcomes of policy packs run on the options, by option id; they join those written in the case and are hashed with it. */
-  readonly constraints?: Readonly<Record<string, readonly ConstraintVerdict[]>>;
+  readonly constraints?: OptionConstraints;
+  /** The same, worked out from the inventory that describes the options as alternatives of their deployment. */
+  readonly constraintsOf?: (given: DecideCase) => Promise<OptionConstraints>;
 }
 
 export const decideHelp = `
@@ -25,9 +27,14 @@ Example:
   --what-if shows the scores of unapproved inputs; the result is marked and is no record.
 `;
 
-const joined = (given: DecideCase, constraints: DecideOptions['constraints'] = {}): DecideCase => ({
+/** The case with the outcomes found for its options; a rule the case waives for an option stays waived for it. */
+const joined = (given: DecideCase, found: OptionConstraints = {}): DecideCase => ({
   ...given,
-  options: given.options.map((option) => ({ ...option, constraints: [...option.constraints, ...(Object.hasOwn(constraints, option.id) ? (constraints[option.id] ?? []) : [])] })),
+  options: given.options.map((option) => {
+    const outcomes = Object.hasOwn(found, option.id) ? (found[option.id] ?? []) : [];
+    const waived = outcomes.map((outcome) => ({ ...option.constraints.find(({ rule, waiver }) => rule === outcome.rule && waiver !== undefined), ...outcome }));
+    return { ...option, constraints: [...option.constraints, ...waived] };
+  }),
 });
 
 function awaiting(given: DecideCase, hash: string, format: DecideOptions['format']): string {
@@ -40,7 +47,8 @@ function awaiting(given: DecideCase, hash: string, format: DecideOptions['format
 export async function decideCommand(options: DecideOptions, read: ReadBytes): Promise<CommandOutput> {
   const document = await readDocument(options.path, read, decideCase);
   if ('problems' in document) return refusal(document.problems);
-  const given = joined(document.value, options.constraints);
+  const asked = (await options.constraintsOf?.(document.value)) ?? {};
+  const given = joined(joined(document.value, options.constraints), asked);
   const decision = decide(given, { engine: options.engine, whatIf: options.whatIf });
   switch (decision.kind) {
     case 'refused':

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type CostFigure } from '../../src/core/decision/cost/cost-figure.js';
 import { sha256Of } from '../../src/core/inventory/sha256-of.js';
 import { type DecisionRecord } from '../../src/core/decision/record/decision-record.js';
+import { inventoryConstraints } from '../../src/cli/inventory-constraints.js';
 import { costCommand } from '../../src/cli/cost-command.js';
 import { decideCommand, type DecideOptions } from '../../src/cli/decide-command.js';
 
@@ -102,6 +103,33 @@ describe('frozen inputs', () => {
     expect(record.options.find(({ id }) => id === 'hosted-open')?.rejectedBecause.join()).not.toBe('');
     const inadmissible = `${textOf('none-admissible')}decision: { option: as-is, because: Habit., signedBy: [Nobody], signedOn: 2026-11-24 }\n`;
     expect((await decide(inadmissible)).stderr).toContain('the decision takes as-is, which is blocked');
+  });
+});
+
+describe('hard rules from the inventory', () => {
+  const inventory = ['examples/nordlicht/domicile.yaml'];
+  const constraintsOf = (given: Parameters<typeof inventoryConstraints>[2]) => inventoryConstraints(inventory, [], given);
+  /** The options of the worked example under the ids of the alternatives that the inventory describes. */
+  const text = unapproved(textOf('open-wins')).replaceAll('api-region', 'api-in-region').replaceAll('cloud-vm', 'open-cloud').replaceAll('open-weights-open-cloud', 'open-weights-cloud-vm');
+
+  it('runs the packs on every option; what the inventory does not describe is unknown', async () => {
+    const record = await recordOf(text, { whatIf: true, constraintsOf });
+    const state = (id: string) => record.options.find((option) => option.id === id);
+    expect(state('api-direct')?.rejectedBecause.join()).toContain('TRF-');
+    expect(state('own-new')).toMatchObject({ state: 'blocked', rejectedBecause: [expect.stringContaining('describes no alternative')] });
+    const rules = record.inputs.options.flatMap(({ constraints }) => constraints.map(({ rule }) => rule));
+    expect(rules).toContain('option-not-described');
+  }, 60_000);
+
+  it('keeps the waiver that the case names for a rule', async () => {
+    const found = { 'own-new': [{ rule: 'LIC-05', verdict: 'fail' as const, because: 'found by the packs', waivable: true }] };
+    const waived = text.replace('because: "Apache-2.0 restricts no use"', 'because: "Apache-2.0 restricts no use", waiver: W-1');
+    const record = await recordOf(waived, { whatIf: true, constraints: found });
+    expect(record.options.find(({ id }) => id === 'own-new')).toMatchObject({ state: 'admissible', acceptedUnderWaiver: ['LIC-05 is fail, accepted under waiver W-1: found by the packs'] });
+  });
+
+  it('asks for a deployment that the inventory knows', async () => {
+    await expect(decide(text.replace('deployment: claims-assistant', 'deployment: nobody'), { constraintsOf })).rejects.toThrow("describes no alternatives of the deployment 'nobody'");
   });
 });
 
