@@ -8,7 +8,7 @@ import { readableText } from './readable-text.js';
 import { type WalkedFile } from './walk-weights.js';
 import { type WeightsProblem } from './weights-report.js';
 
-const limits = { bytes: 32 * 1024 * 1024, depth: 8, values: 1_000_000 };
+const limits = { bytes: 32 * 1024 * 1024, depth: 8, values: 400_000, problems: 50 };
 const listed = 10;
 
 /** Whether all parts of weights that are split over files are here, and hold the tensors that their index names. */
@@ -29,7 +29,9 @@ function checkIndex(index: WalkedFile, inspections: ReadonlyMap<string, FileInsp
       if (tensors === undefined) byShard.set(shard, [tensor]);
       else tensors.push(tensor);
     }
-    return [...byShard].flatMap(([shard, tensors]) => checkShard(index.path, shard, tensors, inspections));
+    const problems = [...byShard].flatMap(([shard, tensors]) => checkShard(index.path, shard, tensors, inspections));
+    const more = problems.length - limits.problems;
+    return more <= 0 ? problems : [...problems.slice(0, limits.problems), { code: 'missing-shard', bearing: 'wrong', message: `${index.path}: ${more} more such faults` }];
   } catch (error) {
     if (!(error instanceof MalformedFile)) throw error;
     return [{ code: error.code, bearing: error.bearing, message: `${index.path}: ${error.message}` }];

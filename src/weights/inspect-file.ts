@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { fileWindow } from './byte-window.js';
+import { capFindings } from './cap-findings.js';
 import { readGgufHeader } from './gguf/read-gguf-header.js';
 import { suspiciousTemplate } from './gguf/suspicious-template.js';
 import { MalformedFile } from './malformed-file.js';
@@ -40,7 +41,8 @@ export async function inspectFile(file: WalkedFile): Promise<FileInspection> {
     descriptor = openSync(file.location, 'r');
     const head = Buffer.alloc(headBytes);
     format = weightsFormatOf(file.path, head.subarray(0, readSync(descriptor, head, 0, headBytes, 0)));
-    return await inspect(file, format, descriptor, head);
+    const inspection = await inspect(file, format, descriptor, head);
+    return { ...inspection, unsafe: capFindings(inspection.unsafe) };
   } catch (error) {
     if (error instanceof MalformedFile) return { format, unsafe: [], problems: [problemOf(error)] };
     const code = systemErrorCode(error);

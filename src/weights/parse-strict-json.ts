@@ -11,7 +11,11 @@ export interface JsonLimits {
   readonly depth: number;
   /** Values in the whole text. */
   readonly values: number;
+  /** Keys of one object; 150,000 where not said. */
+  readonly keys?: number;
 }
+
+const usualKeys = 150_000;
 
 /** An object that inherits nothing, in a shape that V8 keeps fast, unlike `Object.create(null)`. */
 const Bare = function () {} as unknown as new () => Record<string, StrictJson>;
@@ -29,6 +33,11 @@ export function parseStrictJson(text: string, limits: JsonLimits): StrictJson {
 
   const fail = (code: string, what: string): never => {
     throw new MalformedFile(code, `${what} at character ${at} of the JSON; have the file written again`);
+  };
+
+  /** The text may be right, only larger than is read. */
+  const tooLarge = (what: string): never => {
+    throw new MalformedFile('too-many-values', `${what} up to character ${at} of the JSON; more is not read`, 'unknown');
   };
 
   function space(): number {
@@ -79,9 +88,11 @@ export function parseStrictJson(text: string, limits: JsonLimits): StrictJson {
 
   function object(depth: number): StrictObject {
     const members = new Bare();
+    const most = limits.keys ?? usualKeys;
     at += 1;
     if (space() === 0x7d) return ((at += 1), members);
-    for (;;) {
+    for (let keys = 1; ; keys += 1) {
+      if (keys > most) tooLarge(`more than ${most} keys in one object`);
       if (space() !== 0x22) fail('bad-json', 'a key is missing');
       const key = string();
       if (forbiddenKey(key)) fail('bad-key', `the key ${key}, the name of an internal of JavaScript,`);
@@ -111,7 +122,7 @@ export function parseStrictJson(text: string, limits: JsonLimits): StrictJson {
 
   function value(depth: number): StrictJson {
     if (depth > limits.depth) fail('too-deep', `nesting deeper than ${limits.depth}`);
-    if ((valuesLeft -= 1) < 0) fail('too-many-values', `more than ${limits.values} values`);
+    if ((valuesLeft -= 1) < 0) tooLarge(`more than ${limits.values} values`);
     const code = space();
     if (code === 0x7b) return object(depth + 1);
     if (code === 0x5b) return array(depth + 1);

@@ -19,7 +19,7 @@ export function gatherDigests(files: readonly WalkedFile[], given: readonly stri
   const read = (source: string, location: string, bytes: number, label: string, asked: boolean): void => {
     try {
       const found = readPublisherManifest(source, location, bytes);
-      digests.push(...found.map((digest) => ({ ...digest, source: label })));
+      for (const digest of found) digests.push({ ...digest, source: label });
       if (asked && found.length === 0) problems.push({ code: 'no-digests', bearing: 'unknown', message: `${label} names no SHA-256; give a checksum list, a manifest, a BOM or a Git LFS pointer` });
     } catch (error) {
       if (!(error instanceof MalformedFile)) throw error;

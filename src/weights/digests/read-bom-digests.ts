@@ -14,7 +14,7 @@ export function readBomDigests(source: string, bom: StrictJson): PublishedDigest
   for (let seen = 0; open.length > 0 && seen < limits.components; seen += 1) {
     const component = open.pop();
     if (!isStrictObject(component)) continue;
-    open.push(...listOf(component['components']));
+    for (const inner of listOf(component['components'])) open.push(inner);
     const name = typeof component['name'] === 'string' ? component['name'] : '';
     for (const hash of listOf(component['hashes'])) {
       if (!isStrictObject(hash) || hash['alg'] !== 'SHA-256' || typeof hash['content'] !== 'string' || !/^[0-9a-fA-F]{64}$/.test(hash['content'])) continue;

@@ -1,6 +1,8 @@
 import { basename, posix } from 'node:path';
+import { MalformedFile } from '../malformed-file.js';
 import { type PublishedDigest } from './published-digest.js';
 
+const limits = { digests: 100_000 };
 const gnuLine = /^\\?([0-9a-fA-F]{64}) [ *](.+)$/;
 const bsdLine = /^SHA2?-?256 ?\((.+)\) ?= ?([0-9a-fA-F]{64})$/;
 const bareLine = /^([0-9a-fA-F]{64})$/;
@@ -13,6 +15,7 @@ export function readChecksumList(source: string, text: string): PublishedDigest[
     digests.push({ source, kind: 'checksum-list', sha256: hex.toLowerCase(), path: posix.normalize(posix.join(folder, name.replaceAll('\\', '/'))), label: name });
   };
   for (const line of text.split(/\r?\n/)) {
+    if (digests.length >= limits.digests) throw new MalformedFile('count-too-large', `the list names more than ${limits.digests} files; none was compared`, 'unknown');
     const trimmed = line.trimEnd();
     const gnu = gnuLine.exec(trimmed);
     const bsd = bsdLine.exec(trimmed);

@@ -11,12 +11,13 @@ export interface GgufTensor extends SizedTensor {
   readonly offset: number;
 }
 
-const limits = { tensors: 300_000, dimensions: 4, nameBytes: 64, elements: Number.MAX_SAFE_INTEGER };
+const limits = { tensors: 150_000, dimensions: 4, nameBytes: 64, elements: Number.MAX_SAFE_INTEGER };
 
 /** Reads `count` tensor descriptions: each name once, known types, whole blocks. */
 export function readGgufTensors(window: ByteWindow, count: number, alignment: number): GgufTensor[] {
   const smallestDescription = 25;
-  if (count > limits.tensors || count * smallestDescription > window.remaining()) throw new MalformedFile('count-too-large', `${count} tensors are announced, more than ${window.remaining()} remaining bytes can describe; the file is cut or forged`);
+  if (count * smallestDescription <= window.remaining() && count > limits.tensors) throw new MalformedFile('count-too-large', `${count} tensors are described; at most ${limits.tensors} are read`, 'unknown');
+  if (count * smallestDescription > window.remaining()) throw new MalformedFile('count-too-large', `${count} tensors are announced, more than ${window.remaining()} remaining bytes can describe; the file is cut or forged`);
   const names = new Set<string>();
   const tensors: GgufTensor[] = [];
   for (let index = 0; index < count; index += 1) {

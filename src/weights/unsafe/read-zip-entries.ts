@@ -13,7 +13,7 @@ export interface ZipEntry {
   readonly encrypted: boolean;
 }
 
-const limits = { entries: 100_000, directoryBytes: 16 * 1024 * 1024 };
+const limits = { entries: 30_000, directoryBytes: 16 * 1024 * 1024 };
 const signatures = { end: 0x06054b50, end64: 0x06064b50, locator64: 0x07064b50, entry: 0x02014b50 };
 
 function wide(buffer: Buffer, at: number): number {
@@ -28,7 +28,8 @@ function wide(buffer: Buffer, at: number): number {
  */
 export function readZipEntries(descriptor: number, size: number): ZipEntry[] {
   const { count, start, length } = findDirectory(descriptor, size);
-  if (count > limits.entries || length > limits.directoryBytes || start + length > size) throw new MalformedFile('bad-zip', 'the directory of the archive is larger than the archive or the cap; it is not to be trusted');
+  if (count > limits.entries || length > limits.directoryBytes) throw new MalformedFile('archive-too-large', `the archive holds ${count} files; at most ${limits.entries} are looked into`, 'unknown');
+  if (start + length > size) throw new MalformedFile('bad-zip', 'the directory of the archive is larger than the archive; it is not to be trusted');
   const directory = readExactly(descriptor, start, length);
   const entries: ZipEntry[] = [];
   const names = new Set<string>();

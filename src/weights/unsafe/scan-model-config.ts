@@ -12,7 +12,7 @@ export interface ModelConfigScan extends UnsafeScan {
   readonly modules: readonly string[];
 }
 
-const limits = { bytes: 16 * 1024 * 1024, depth: 64, values: 500_000 };
+const limits = { bytes: 16 * 1024 * 1024, depth: 64, values: 500_000, references: 500 };
 
 /** Looks for code that a configuration of the `transformers` family has loaded: `auto_map`, `custom_pipelines`, `trust_remote_code`. */
 export function scanModelConfig(location: string, bytes: number): ModelConfigScan {
@@ -39,7 +39,7 @@ function visit(value: StrictJson, unsafe: UnsafeFinding[], modules: string[]): v
 }
 
 function noteClasses(key: string, value: StrictJson, unsafe: UnsafeFinding[], modules: string[]): void {
-  const references = textsIn(value).filter((text) => text.includes('.'));
+  const references = textsIn(value, limits.references).filter((text) => text.includes('.'));
   for (const reference of references) {
     const remote = reference.includes('--') ? reference.slice(0, reference.indexOf('--')) : undefined;
     const name = reference.slice(remote === undefined ? 0 : remote.length + 2);
@@ -50,8 +50,13 @@ function noteClasses(key: string, value: StrictJson, unsafe: UnsafeFinding[], mo
   if (references.length === 0) unsafe.push({ code: 'remote-code', level: 'suspicious', what: key, message: `${key} is set: code of the repository runs where trust_remote_code is set; read it before use` });
 }
 
-function textsIn(value: StrictJson): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return (value as readonly StrictJson[]).flatMap(textsIn);
-  return isStrictObject(value) ? Object.values(value).flatMap(textsIn) : [];
+/** The first texts inside a value, so many at most. */
+function textsIn(value: StrictJson, most: number): string[] {
+  const texts: string[] = [];
+  const open: StrictJson[] = [value];
+  for (let next = open.pop(); next !== undefined && texts.length < most; next = open.pop()) {
+    if (typeof next === 'string') texts.push(next);
+    else if (typeof next === 'object' && next !== null) for (const inner of Object.values(next).reverse()) open.push(inner);
+  }
+  return texts;
 }

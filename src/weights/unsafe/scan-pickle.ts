@@ -27,7 +27,7 @@ interface Scan {
   firstLong: string | undefined;
 }
 
-const limits = { imports: 20_000, keptLine: 1_000, keptText: 200 };
+const limits = { imports: 5_000, keptLine: 1_000, keptText: 200 };
 
 /** Follows one pickle from where the window stands to its STOP, and lists what loading it would import. Nothing is made, imported or called. */
 export function scanPickle(window: ByteWindow, budget: ScanBudget): PickleScan {
