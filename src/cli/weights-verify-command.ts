@@ -42,7 +42,8 @@ export async function weightsVerify(options: WeightsVerifyOptions): Promise<Comm
   }
 }
 
-function usageProblem({ identity, issuer, key, ca }: WeightsVerifyOptions): string | undefined {
+function usageProblem({ identity, issuer, key, ca, threads }: WeightsVerifyOptions): string | undefined {
+  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 256)) return '--threads takes a whole number from 1 to 256';
   if (key !== undefined && ca !== undefined) return '--key and --ca exclude each other: a bundle is signed with one of them; give one';
   if (key !== undefined && (identity !== undefined || issuer !== undefined)) return '--identity and --issuer say nothing of a bare key; leave them out with --key';
   if (ca !== undefined && issuer !== undefined) return '--issuer belongs to keyless signatures; leave it out with --ca';

@@ -29,6 +29,7 @@ describe('weights verify', () => {
     expect([missing.exitCode, missing.stdout, missing.stderr]).toEqual([2, '', `${join(folder, 'nowhere')}: cannot be read (ENOENT); give a path that exists\n`]);
     const both = await weightsVerify({ folder, asOf, key: 'k', ca: ['c'] });
     expect([both.exitCode, both.stderr.includes('exclude each other')]).toEqual([2, true]);
+    expect((await weightsVerify({ folder, asOf, threads: Number.NaN })).stderr).toContain('--threads takes a whole number');
     const noKey = await weightsVerify({ folder: writeFolder({ 'model.sig': '{}' }), asOf, bundle: join(folder, 'none.sig') });
     expect(noKey.exitCode).toBe(2);
   });
