@@ -50,6 +50,7 @@ export const flowView = dataFlow.omit({ deployment: true, scope: true }).extend(
   external: z.boolean().optional().describe('the recipient is not the organisation itself'),
   inference: z.boolean().optional().describe('prompts, completions and embeddings'),
   personal: z.boolean().optional().describe('holds personal data, as stated or from its categories'),
+  healthData: z.boolean().optional().describe('a category of health or medical data is among its categories; absent where none are stated'),
   employeeData: z.boolean().optional(),
   underGdpr: z.boolean().optional().describe('GDPR Art. 3: exporter established in the EEA, or people in the EEA concerned'),
   leavesEea: z.boolean().optional(),
