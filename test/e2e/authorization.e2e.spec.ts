@@ -11,6 +11,7 @@ const everyone: readonly Role[] = role.options;
 const allowed: Readonly<Record<string, readonly Role[] | 'public' | 'signed-in'>> = {
   live: 'public',
   ready: 'public',
+  metrics: 'public',
   signIn: 'public',
   followSignInLink: 'public',
   getSession: 'signed-in',

@@ -25,6 +25,16 @@ describe('requests', () => {
     await request(test.server).get('/health/ready').expect(200, { status: 'ok' });
   });
 
+  it('are measured by route, not by what was asked', async () => {
+    await request(test.server).get('/health/live?who=alice');
+    await request(test.server).get('/alice').set('authorization', 'Bearer alice');
+    const { text } = await request(test.server).get('/metrics').expect(200).expect('content-type', /text\/plain/);
+    expect(text).toMatch(/domicile_http_request_duration_seconds_count\{method="GET",route="\/health\/live",status="200"\} [1-9]/);
+    expect(text).toMatch(/route="unknown",status="404"/);
+    for (const name of ['domicile_database_connections', 'domicile_checks_waiting', 'process_resident_memory_bytes']) expect(text).toMatch(new RegExp(`^${name} `, 'm'));
+    expect(text).not.toContain('alice');
+  });
+
   it('carry security headers and a request id, the given one where it is plain', async () => {
     const { headers } = await request(test.server).get('/health/live').set('x-request-id', 'build-4711-attempt-2');
     expect(headers).toMatchObject({ 'x-request-id': 'build-4711-attempt-2', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });

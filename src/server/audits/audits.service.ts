@@ -5,6 +5,7 @@ import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
+import { Metrics } from '../platform/metrics/metrics.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { AuditEntity } from './audit.entity.js';
 import { type CheckRequest } from './check-request.js';
@@ -18,10 +19,13 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly clock: Clock,
     private readonly log: LogService,
     private readonly pool: WorkerPool<CheckTask, CheckAnswer>,
+    private readonly metrics: Metrics,
   ) {}
 
   onApplicationBootstrap(): void {
     this.pool.warmUp();
+    this.metrics.gauge('domicile_checks_waiting', 'Checks that wait for a thread', () => this.pool.waiting);
+    this.metrics.gauge('domicile_checks_running', 'Checks that a thread is busy with', () => this.pool.running);
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -38,6 +38,14 @@ export class WorkerPool<Task, Answer> {
     });
   }
 
+  get waiting(): number {
+    return this.queue.length;
+  }
+
+  get running(): number {
+    return this.all.size - this.idle.length;
+  }
+
   /** Starts every thread, so that the first task does not wait for one. */
   warmUp(): void {
     while (this.all.size < this.options.workers) this.idle.push(this.start());

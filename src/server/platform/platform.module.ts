@@ -5,6 +5,8 @@ import { appDataSource } from './database/app-data-source.js';
 import { OrganisationScope } from './database/organisation-scope.js';
 import { HealthController } from './health/health.controller.js';
 import { PublicAddress } from './http/public-address.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { Metrics } from './metrics/metrics.js';
 
 export interface PlatformOptions {
   /** Address of the database as the application's login. */
@@ -21,9 +23,9 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [TypeOrmModule.forRoot({ ...appDataSource(appUrl, pool), autoLoadEntities: true, retryAttempts: 0 })],
-      controllers: [HealthController],
-      providers: [{ provide: Clock, useValue: clock }, { provide: PublicAddress, useValue: address }, OrganisationScope],
-      exports: [Clock, PublicAddress, OrganisationScope],
+      controllers: [HealthController, MetricsController],
+      providers: [{ provide: Clock, useValue: clock }, { provide: PublicAddress, useValue: address }, OrganisationScope, Metrics],
+      exports: [Clock, PublicAddress, OrganisationScope, Metrics],
     };
   }
 }
