@@ -2,6 +2,7 @@ import { canonicalJson } from '../core/inventory/canonical-json.js';
 import { sha256Of } from '../core/inventory/sha256-of.js';
 import { checkClaim } from '../core/decision/cost/check-claim.js';
 import { costCase } from '../core/decision/cost/cost-case.js';
+import { type CostReport } from '../core/decision/cost/cost-report.js';
 import { estimateCosts } from '../core/decision/cost/estimate-costs.js';
 import { shockCosts } from '../core/decision/cost/shock-costs.js';
 import { refusal, type CommandOutput, type ReadBytes } from './command-output.js';
@@ -31,6 +32,6 @@ export async function costCommand({ path, format, engine }: CostOptions, read: R
   const shocks = shockCosts(costs, result);
   const claims = costs.claims.map(checkClaim);
   if (format === 'text') return { stdout: costText(costs.title, result, shocks, claims), stderr: '', exitCode: 0 };
-  const whole = { schema: 'domicile/cost-result/1', engine, title: costs.title, asOf: costs.asOf, inputHash: `sha256:${sha256Of(canonicalJson(costs))}`, seed: costs.seed, draws: costs.draws, ...result, shocks, claims, inputs: costs };
+  const whole: CostReport = { schema: 'domicile/cost-result/1', engine, title: costs.title, asOf: costs.asOf, inputHash: `sha256:${sha256Of(canonicalJson(costs))}`, seed: costs.seed, draws: costs.draws, ...result, shocks, claims, inputs: costs };
   return { stdout: `${JSON.stringify(whole, null, 2)}\n`, stderr: '', exitCode: 0 };
 }

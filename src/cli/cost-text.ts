@@ -1,6 +1,5 @@
-import { type CheckedClaim } from '../core/decision/cost/check-claim.js';
 import { asText } from '../core/decision/cost/as-text.js';
-import { type Comparison, type CostedOption, type CostResult, type ShockedCosts } from '../core/decision/cost/cost-result.js';
+import { type CheckedClaim, type Comparison, type CostedOption, type CostResult, type ShockedCosts } from '../core/decision/cost/cost-result.js';
 
 const { figure } = asText;
 

@@ -38,7 +38,7 @@ const joined = (given: DecideCase, found: OptionConstraints = {}): DecideCase =>
 });
 
 function awaiting(given: DecideCase, hash: string, format: DecideOptions['format']): string {
-  if (format === 'json') return `${JSON.stringify({ schema: 'domicile/decision-record/1', status: 'awaiting-approval', id: given.id, title: given.title, inputHash: `sha256:${hash}`, inputs: given }, null, 2)}\n`;
+  if (format === 'json') return `${JSON.stringify({ schema: 'domicile/decision-inputs/1', status: 'awaiting-approval', id: given.id, title: given.title, inputHash: `sha256:${hash}`, inputs: given }, null, 2)}\n`;
   const counts = `${given.options.length} options, ${given.criteria.length} criteria, weights by ${given.weighting.method}`;
   return `${given.title}\n\nThe inputs await approval (${counts}); no score is shown before.\nApprove them by adding to the case:\n  approval: { approvedBy: [<name>], approvedOn: <date>, inputHash: ${hash} }\n`;
 }

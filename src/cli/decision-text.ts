@@ -16,7 +16,7 @@ export function decisionText(record: DecisionRecord): string {
   const weights = Object.entries(choice.weights).map(([id, weight]) => `  ${id}: ${figure(weight)}`);
   const shocks = record.shocks.map(({ title, verdict, refused, changesLead }) => `  ${title}: ${verdict === null ? `no verdict, ${refused[0] ?? ''}` : `${verdict.word}${verdict.option === null ? '' : `, ${verdict.option}`}${changesLead ? ' (the lead changes)' : ''}`}`);
   const blocks = [
-    `${record.title}\n${record.status === 'what-if' ? 'WHAT-IF: nobody approved these inputs; this is no record' : `${record.status}, inputs sha256:${record.inputHash}`}`,
+    `${record.title}\n${record.status === 'what-if' ? 'WHAT-IF: nobody approved these inputs; this is no record' : `${record.status}, inputs ${record.inputHash}`}`,
     `${outcome.word === 'none' ? 'none admissible' : outcome.word}: ${outcome.sentence}`,
     ...(record.decision == null ? [] : [`decided: ${record.decision.option}, because ${record.decision.because}`]),
     `Options\n${options.join('\n')}`,

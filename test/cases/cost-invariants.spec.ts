@@ -6,7 +6,7 @@ import { costModel } from '../../src/core/decision/cost/cost-model.js';
 import { type Comparison, type CostResult } from '../../src/core/decision/cost/cost-result.js';
 import { estimateCosts } from '../../src/core/decision/cost/estimate-costs.js';
 import { Exact } from '../../src/core/decision/cost/exact.js';
-import { type Figure } from '../../src/core/decision/cost/figure.js';
+import { type Figure } from '../../src/core/decision/cost/figure-schema.js';
 import { netPresentValue } from '../../src/core/decision/cost/net-present-value.js';
 import { bought, costsOf, known, owned } from './cost-case-of.js';
 

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { costReport } from '../../src/core/decision/cost/cost-report.js';
 import { type CostFigure } from '../../src/core/decision/cost/cost-figure.js';
 import { sha256Of } from '../../src/core/inventory/sha256-of.js';
-import { type DecisionRecord } from '../../src/core/decision/record/decision-record.js';
+import { decisionRecord, type DecisionRecord } from '../../src/core/decision/record/decision-record.js';
 import { inventoryConstraints } from '../../src/cli/inventory-constraints.js';
 import { costCommand } from '../../src/cli/cost-command.js';
 import { decideCommand, type DecideOptions } from '../../src/cli/decide-command.js';
@@ -61,6 +62,17 @@ describe('worked decisions of the example organisation', () => {
     if (process.env['DOMICILE_ACCEPT'] === '1') writeFileSync(path, `${JSON.stringify(digests, null, 2)}\n`);
     expect(digests).toEqual(JSON.parse(readFileSync(path, 'utf8')));
   }, 60_000);
+});
+
+describe('printed JSON', () => {
+  it.each(['open-wins', 'closed-wins', 'contested', 'none-admissible'])('the record of %s follows its published schema', async (name) => {
+    expect(decisionRecord.safeParse(await recordOf(textOf(name))).error).toBeUndefined();
+  });
+
+  it('the costs follow theirs', async () => {
+    const { stdout } = await costCommand({ path: `${folder}/cost-assistant.yaml`, format: 'json', engine }, readFile);
+    expect(costReport.safeParse(JSON.parse(stdout)).error).toBeUndefined();
+  });
 });
 
 describe('frozen inputs', () => {

@@ -1,14 +1,6 @@
 import { type ChoiceOption } from './choice-input.js';
-import { smallestWaivers, type WaiverSet } from './smallest-waivers.js';
-
-export interface JudgedOption {
-  readonly id: string;
-  readonly state: 'admissible' | 'blocked' | 'infeasible';
-  /** Why it is out, one sentence per rule or check. */
-  readonly because: readonly string[];
-  /** Outcomes accepted under a waiver. */
-  readonly waived: readonly string[];
-}
+import { type JudgedOption, type WaiverSet } from './choice-result.js';
+import { smallestWaivers } from './smallest-waivers.js';
 
 export interface Admissibility {
   readonly options: readonly JudgedOption[];

@@ -1,61 +1,65 @@
-import { type Figure } from '../cost/figure.js';
-import { type JudgedOption } from './admissibility.js';
-import { type Convention } from './convention.js';
-import { type UnknownScore } from './prepared-scores.js';
-import { type WaiverSet } from './smallest-waivers.js';
+import { z } from 'zod';
+import { figureSchema } from '../cost/figure-schema.js';
+import { convention } from './convention.js';
 
-export type VerdictWord = 'dominant' | 'robust' | 'leaning' | 'contested';
+const strings = z.array(z.string()).readonly();
+const byId = z.record(z.string(), figureSchema).readonly();
 
-export interface ChoiceVerdict {
-  /** `none` where no option is admissible. */
-  readonly word: VerdictWord | 'none';
-  readonly option: string | null;
-  readonly tiedWith: readonly string[];
-  readonly acceptability: Figure | null;
-  readonly sentence: string;
-  readonly convention: Convention;
-}
+/** How an option stands before anything is weighed: why it is out, one sentence per rule or check, and what a waiver let pass. */
+export const judgedOption = z.strictObject({ id: z.string(), state: z.enum(['admissible', 'blocked', 'infeasible']), because: strings, waived: strings });
+export type JudgedOption = z.infer<typeof judgedOption>;
 
-export interface RankedOption {
-  readonly option: string;
-  readonly rank: number;
-  readonly value: Figure;
-  /** Value on each criterion, by its id; the range is what the score's range makes of it. */
-  readonly values: Readonly<Record<string, Figure>>;
-}
+/** A set of rules whose waiver would admit the options named, and nothing less would admit any of them. */
+export const waiverSet = z.strictObject({ rules: strings, admits: strings });
+export type WaiverSet = z.infer<typeof waiverSet>;
 
-export interface RobustOption {
-  readonly option: string;
-  readonly firstRank: Figure;
+export const unknownScore = z.strictObject({ option: z.string(), criterion: z.string(), because: z.string() });
+export type UnknownScore = z.infer<typeof unknownScore>;
+
+/** The verdict word; `none` where no option is admissible. */
+export const choiceVerdict = z.strictObject({
+  word: z.enum(['dominant', 'robust', 'leaning', 'contested', 'none']),
+  option: z.string().nullable(),
+  tiedWith: strings,
+  acceptability: figureSchema.nullable(),
+  sentence: z.string(),
+  convention,
+});
+export type ChoiceVerdict = z.infer<typeof choiceVerdict>;
+
+/** `values` holds the value on each criterion, by its id; the range is what the score's range makes of it. */
+export const rankedOption = z.strictObject({ option: z.string(), rank: z.int(), value: figureSchema, values: byId });
+export type RankedOption = z.infer<typeof rankedOption>;
+
+export const robustOption = z.strictObject({
+  option: z.string(),
+  firstRank: figureSchema,
   /** Acceptability of every rank, the first first. */
-  readonly ranks: readonly Figure[];
-  readonly centralWeights: Readonly<Record<string, Figure>> | null;
-  readonly confidence: Figure | null;
-  readonly wins: Readonly<Record<string, Figure>>;
-}
+  ranks: z.array(figureSchema).readonly(),
+  centralWeights: byId.nullable(),
+  confidence: figureSchema.nullable(),
+  wins: byId,
+});
+export type RobustOption = z.infer<typeof robustOption>;
 
-export interface SwitchPoint {
-  readonly option: string;
-  readonly criterion: string;
-  readonly from: Figure;
-  /** The score at which another option takes the lead; no value where none within the anchors does. */
-  readonly to: Figure;
-  readonly then: string;
-}
+/** The score at which another option takes the lead; no value where none within the anchors does. */
+export const switchPoint = z.strictObject({ option: z.string(), criterion: z.string(), from: figureSchema, to: figureSchema, then: z.string() });
+export type SwitchPoint = z.infer<typeof switchPoint>;
 
-export interface ChoiceResult {
-  readonly options: readonly JudgedOption[];
-  readonly waivers: readonly WaiverSet[];
-  readonly weighting: { readonly method: string; readonly consistency?: { readonly ratio: number; readonly table: string } };
+export const choiceResult = z.strictObject({
+  options: z.array(judgedOption).readonly(),
+  waivers: z.array(waiverSet).readonly(),
+  weighting: z.strictObject({ method: z.string(), consistency: z.strictObject({ ratio: z.number(), table: z.string() }).optional() }),
   /** Each weight with the exact range in which the leader keeps the lead. */
-  readonly weights: Readonly<Record<string, Figure>>;
-  readonly dominance: readonly { readonly dominator: string; readonly dominated: string }[];
-  readonly ranking: readonly RankedOption[];
-  readonly unknown: readonly UnknownScore[];
-  readonly robustness: readonly RobustOption[];
-  readonly switchPoints: readonly SwitchPoint[];
-  readonly expectedValueOfPerfectInformation: Figure | null;
-  readonly verdict: ChoiceVerdict;
-}
+  weights: byId,
+  dominance: z.array(z.strictObject({ dominator: z.string(), dominated: z.string() })).readonly(),
+  ranking: z.array(rankedOption).readonly(),
+  unknown: z.array(unknownScore).readonly(),
+  robustness: z.array(robustOption).readonly(),
+  switchPoints: z.array(switchPoint).readonly(),
+  expectedValueOfPerfectInformation: figureSchema.nullable(),
+  verdict: choiceVerdict,
+});
+export type ChoiceResult = z.infer<typeof choiceResult>;
 
 export type Choice = { readonly kind: 'chosen'; readonly result: ChoiceResult } | { readonly kind: 'refused'; readonly problems: readonly string[] };

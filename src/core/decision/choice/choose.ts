@@ -1,4 +1,5 @@
-import { figure, type Figure } from '../cost/figure.js';
+import { figure } from '../cost/figure.js';
+import { type Figure } from '../cost/figure-schema.js';
 import { admissibility } from './admissibility.js';
 import { choiceDraws, type ChoiceDraws } from './choice-draws.js';
 import { type ChoiceInput } from './choice-input.js';

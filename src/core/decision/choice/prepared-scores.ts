@@ -1,16 +1,11 @@
 import { type ChoiceOption } from './choice-input.js';
+import { type UnknownScore } from './choice-result.js';
 import { type Criterion } from './criterion.js';
 import { type DrawnScore } from './choice-draws.js';
 import { type Score } from './score.js';
 import { scoreProblems } from './score-problems.js';
 import { streamSeed } from '../cost/stream-seed.js';
 import { valueAt } from './value-at.js';
-
-export interface UnknownScore {
-  readonly option: string;
-  readonly criterion: string;
-  readonly because: string;
-}
 
 export interface PreparedScores {
   /** Options by criteria. */

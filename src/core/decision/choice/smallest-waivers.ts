@@ -1,8 +1,4 @@
-/** A set of rules whose waiver would admit the options named, and nothing less would admit any of them. */
-export interface WaiverSet {
-  readonly rules: readonly string[];
-  readonly admits: readonly string[];
-}
+import { type WaiverSet } from './choice-result.js';
 
 export interface BlockedOption {
   readonly option: string;

@@ -1,7 +1,6 @@
-import { type Figure } from '../cost/figure.js';
-import { type ChoiceVerdict, type VerdictWord } from './choice-result.js';
+import { type Figure } from '../cost/figure-schema.js';
+import { type ChoiceVerdict, type WaiverSet } from './choice-result.js';
 import { type Convention } from './convention.js';
-import { type WaiverSet } from './smallest-waivers.js';
 
 interface Standing {
   readonly leader: string;
@@ -15,14 +14,14 @@ interface Standing {
 
 const shareOf = ({ value }: Figure): string => `${Math.round((value ?? 0) * 1000) / 10} %`;
 
-function wordFor({ tiedWith, others, dominated, acceptability }: Standing, { robust, leaning }: Convention): VerdictWord {
+function wordFor({ tiedWith, others, dominated, acceptability }: Standing, { robust, leaning }: Convention): ChoiceVerdict['word'] {
   if (tiedWith.length > 0) return 'contested';
   if (others.every((option) => dominated.includes(option))) return 'dominant';
   const share = acceptability.value ?? 0;
   return share >= robust ? 'robust' : share >= leaning ? 'leaning' : 'contested';
 }
 
-function sentenceFor(word: VerdictWord, { leader, tiedWith, others, acceptability, oftenest }: Standing): string {
+function sentenceFor(word: ChoiceVerdict['word'], { leader, tiedWith, others, acceptability, oftenest }: Standing): string {
   if (tiedWith.length > 0) return `${[leader, ...tiedWith].join(' and ')} tie: the values given do not tell them apart.`;
   if (others.length === 0) return `${leader} is the only admissible option, so nothing is weighed.`;
   if (word === 'dominant') return `${leader} is at least as good as every other admissible option on every criterion, so the weights do not matter.`;

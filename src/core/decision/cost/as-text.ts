@@ -1,4 +1,4 @@
-import { type Figure } from './figure.js';
+import { type Figure } from './figure-schema.js';
 
 const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 

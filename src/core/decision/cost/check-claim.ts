@@ -1,19 +1,9 @@
 import { Exact } from './exact.js';
 import { breakEven } from './break-even.js';
 import { type CostClaim } from './cost-claim.js';
-import { figure, type Figure } from './figure.js';
-
-/** A published figure beside what its own inputs give. */
-export interface CheckedClaim {
-  readonly id: string;
-  readonly says: string;
-  readonly claimed: Figure;
-  readonly computed: Figure;
-  /** Claimed over computed. */
-  readonly ratio: number | null;
-  readonly verdict: 'consistent' | 'inconsistent';
-  readonly message: string;
-}
+import { type CheckedClaim } from './cost-result.js';
+import { figure } from './figure.js';
+import { type Figure } from './figure-schema.js';
 
 const exact = (value: number): Exact => new Exact(value);
 

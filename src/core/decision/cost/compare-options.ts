@@ -5,7 +5,8 @@ import { type Comparison } from './cost-result.js';
 import { type Costs } from './cost-case.js';
 import { Exact } from './exact.js';
 import { expression } from './expression.js';
-import { figure, type Figure } from './figure.js';
+import { figure } from './figure.js';
+import { type Figure } from './figure-schema.js';
 import { quantile } from './quantile.js';
 
 const monthSource = '(outlay - API outlay) / (API month - own month)';

@@ -1,18 +1,5 @@
 import { Exact } from './exact.js';
-
-/** Words that stand in for a number where none is honest. */
-export type Answer = 'never' | 'never before replacement' | 'not reachable' | 'unknown';
-
-/** A number as results show it: with unit, range, how it was come by and from what. */
-export interface Figure {
-  readonly value: number | null;
-  readonly unit: string;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly kind: 'measured' | 'quoted' | 'derived' | 'assumed';
-  readonly source: string;
-  readonly answer?: Answer;
-}
+import { type Figure } from './figure-schema.js';
 
 const shown = (value: Exact | number | null): number | null => {
   if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return null;
@@ -24,7 +11,7 @@ export function figure(
   value: Exact | number | null,
   unit: string,
   source: string,
-  rest: { readonly low?: Exact | number | null; readonly high?: Exact | number | null; readonly answer?: Answer } = {},
+  rest: { readonly low?: Exact | number | null; readonly high?: Exact | number | null; readonly answer?: Figure['answer'] } = {},
 ): Figure {
   const { low = value, high = value, answer } = rest;
   const said = answer ?? (value === null ? 'unknown' : undefined);

@@ -1,17 +1,10 @@
+import { type TornadoBar } from './cost-result.js';
 import { Exact } from './exact.js';
 import { type CostInput } from './cost-sheet.js';
 import { evaluateExactly, type ExactInputs } from './evaluate-exactly.js';
 import { type Expression } from './expression.js';
-import { figure, type Figure } from './figure.js';
+import { figure } from './figure.js';
 import { inputsOf } from './inputs-of.js';
-
-/** What one input does to a result when it alone moves to its low and its high end. */
-export interface TornadoBar {
-  readonly input: string;
-  readonly atLow: Figure;
-  readonly atHigh: Figure;
-  readonly swing: Figure;
-}
 
 /** One bar per uncertain input of the formula, widest first; equal bars in order of their path. */
 export function tornado(formula: Expression, inputs: ReadonlyMap<string, CostInput>, worth: ExactInputs, unit: string): readonly TornadoBar[] {

@@ -75,7 +75,7 @@ function compose(decide: DecideCase, hash: string, settings: DecideSettings, cho
     residualRisks: decide.options.find(({ id }) => id === chosen)?.residualRisks ?? [],
     reviewTriggers: reviewTriggers(decide, switches, costed?.result ?? null, costed?.model ?? null, chosen),
     inputSwitchPoints: switches,
-    inputHash: hash,
+    inputHash: `sha256:${hash}`,
     approval: decide.approval ?? null,
     seed: decide.seed,
     draws: decide.draws,

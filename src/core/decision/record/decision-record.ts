@@ -1,75 +1,67 @@
-import { type ChoiceResult, type ChoiceVerdict } from '../choice/choice-result.js';
-import { type CostResult, type ShockedCosts } from '../cost/cost-result.js';
-import { type Figure } from '../cost/figure.js';
-import { type DecideCase } from './decide-case.js';
-import { type OptionTemplateId } from './option-template.js';
+import { z } from 'zod';
+import { choiceResult, choiceVerdict } from '../choice/choice-result.js';
+import { costResult, shockedCosts } from '../cost/cost-result.js';
+import { figureSchema } from '../cost/figure-schema.js';
+import { decideCase } from './decide-case.js';
+import { optionTemplateId } from './option-template.js';
 
-export interface ConsideredOption {
-  readonly id: string;
-  readonly template: OptionTemplateId;
-  readonly title: string;
-  readonly state: 'admissible' | 'blocked' | 'infeasible';
-  readonly rank: number | null;
-  /** Why it was not chosen; empty for the chosen one. */
-  readonly rejectedBecause: readonly string[];
-  readonly acceptedUnderWaiver: readonly string[];
-  readonly consequences: { readonly good: readonly string[]; readonly bad: readonly string[] };
-  readonly residualRisks: readonly string[];
-  /** What a regulator asks to be shown for it. */
-  readonly evidence: readonly string[];
-}
+const strings = z.array(z.string()).readonly();
+const { leftOut, approval, decision, dataVersions } = decideCase.shape;
 
-export interface InputSwitchPoint {
-  readonly input: string;
-  readonly from: Figure;
-  readonly to: Figure;
-  readonly then: string;
-}
+/** `rejectedBecause` is empty for the chosen option; `evidence` is what a regulator asks to be shown for it. */
+export const consideredOption = z.strictObject({
+  id: z.string(),
+  template: optionTemplateId,
+  title: z.string(),
+  state: z.enum(['admissible', 'blocked', 'infeasible']),
+  rank: z.int().nullable(),
+  rejectedBecause: strings,
+  acceptedUnderWaiver: strings,
+  consequences: z.strictObject({ good: strings, bad: strings }),
+  residualRisks: strings,
+  evidence: strings,
+});
+export type ConsideredOption = z.infer<typeof consideredOption>;
 
-export interface ReviewTrigger {
-  readonly watch: string;
-  readonly threshold: string;
-  readonly then: string;
-}
+export const inputSwitchPoint = z.strictObject({ input: z.string(), from: figureSchema, to: figureSchema, then: z.string() });
+export type InputSwitchPoint = z.infer<typeof inputSwitchPoint>;
+
+export const reviewTrigger = z.strictObject({ watch: z.string(), threshold: z.string(), then: z.string() });
+export type ReviewTrigger = z.infer<typeof reviewTrigger>;
 
 /** What a shock does to the verdict; `refused` says why there is none under it. */
-export interface ShockedVerdict {
-  readonly id: string;
-  readonly title: string;
-  readonly costs: ShockedCosts;
-  readonly verdict: ChoiceVerdict | null;
-  readonly refused: readonly string[];
-  readonly changesLead: boolean;
-}
+export const shockedVerdict = z.strictObject({ id: z.string(), title: z.string(), costs: shockedCosts, verdict: choiceVerdict.nullable(), refused: strings, changesLead: z.boolean() });
+export type ShockedVerdict = z.infer<typeof shockedVerdict>;
 
 /** A decision with everything it rests on, under the headings of MADR 4.0 and with a block for machines. */
-export interface DecisionRecord {
-  readonly schema: 'domicile/decision-record/1';
-  readonly engine: string;
-  readonly id: string;
-  readonly title: string;
-  readonly deployment: string | null;
-  readonly status: 'what-if' | 'proposed' | 'accepted';
-  readonly date: string;
-  readonly decisionMakers: readonly string[];
-  readonly context: string;
-  readonly drivers: readonly string[];
-  readonly options: readonly ConsideredOption[];
-  readonly leftOut: DecideCase['leftOut'];
-  readonly outcome: ChoiceVerdict;
-  readonly decision: DecideCase['decision'] | null;
-  readonly confirmation: string;
-  readonly residualRisks: readonly string[];
-  readonly reviewTriggers: readonly ReviewTrigger[];
-  readonly inputSwitchPoints: readonly InputSwitchPoint[];
-  readonly inputHash: string;
-  readonly approval: DecideCase['approval'] | null;
-  readonly seed: number;
-  readonly draws: number;
-  readonly dataVersions: DecideCase['dataVersions'];
-  readonly choice: ChoiceResult;
-  readonly costs: CostResult | null;
-  readonly shocks: readonly ShockedVerdict[];
+export const decisionRecord = z.strictObject({
+  schema: z.literal('domicile/decision-record/1'),
+  engine: z.string(),
+  id: z.string(),
+  title: z.string(),
+  deployment: z.string().nullable(),
+  status: z.enum(['what-if', 'proposed', 'accepted']),
+  date: z.string(),
+  decisionMakers: strings,
+  context: z.string(),
+  drivers: strings,
+  options: z.array(consideredOption).readonly(),
+  leftOut,
+  outcome: choiceVerdict,
+  decision: decision.unwrap().nullable(),
+  confirmation: z.string(),
+  residualRisks: strings,
+  reviewTriggers: z.array(reviewTrigger).readonly(),
+  inputSwitchPoints: z.array(inputSwitchPoint).readonly(),
+  inputHash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  approval: approval.unwrap().nullable(),
+  seed: z.int(),
+  draws: z.int(),
+  dataVersions,
+  choice: choiceResult,
+  costs: costResult.nullable(),
+  shocks: z.array(shockedVerdict).readonly(),
   /** The case as it was approved. */
-  readonly inputs: DecideCase;
-}
+  inputs: decideCase,
+});
+export type DecisionRecord = Readonly<z.infer<typeof decisionRecord>>;

@@ -1,7 +1,7 @@
 import { type Criterion } from '../choice/criterion.js';
 import { type Score } from '../choice/score.js';
 import { type CostedOption, type CostResult } from '../cost/cost-result.js';
-import { type Figure } from '../cost/figure.js';
+import { type Figure } from '../cost/figure-schema.js';
 
 const readFigure = (option: CostedOption, from: NonNullable<Criterion['from']>): Figure => {
   switch (from) {

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../inventory/canonical-json.js';
 import { asText } from '../cost/as-text.js';
-import { type Figure } from '../cost/figure.js';
+import { type Figure } from '../cost/figure-schema.js';
 import { type ConsideredOption, type DecisionRecord } from './decision-record.js';
 
 /** Text of people, kept from being read as markup. */
@@ -71,7 +71,7 @@ const machineBlock = (record: DecisionRecord): string =>
     id: record.id,
     engine: record.engine,
     status: record.status,
-    inputHash: `sha256:${record.inputHash}`,
+    inputHash: record.inputHash,
     approval: record.approval,
     seed: record.seed,
     draws: record.draws,
