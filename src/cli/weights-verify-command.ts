@@ -25,6 +25,14 @@ export interface WeightsVerifyOptions {
   readonly onProgress?: (line: string) => void;
 }
 
+export const weightsHelp = `
+Examples:
+  $ domicile weights verify models/llama-3.1-70b
+  $ domicile weights verify . --digests publisher.sha256 --format json
+  $ domicile weights verify . --bundle model.sig --identity ml-release@acme.example --issuer https://accounts.acme.example
+
+Exit code: 0 right · 1 not right · 2 could not be run · 3 cannot be told.`;
+
 const exitCodes = { conforming: 0, 'non-conforming': 1, inconclusive: 3 } as const;
 
 /** `domicile weights verify <dir>`: 0 right · 1 not right · 2 could not be run · 3 cannot be told. */
@@ -67,7 +75,7 @@ function textOf(report: WeightsReport): string {
   const lines = [
     ...report.files.flatMap(fileLines),
     '',
-    `signature: ${signature.state}${signature.identity === null ? '' : ` (${readableText(signature.identity)})`}: ${signature.reason}`,
+    `signature: ${signature.state}${signature.identity === null ? '' : ` (${readableText(signature.identity)})`}: ${readableText(signature.reason, 2_000)}`,
     ...report.problems.map(({ bearing, message }) => `${bearing}: ${readableText(message, 1_000)}`),
     `${report.conclusion}${report.reasons.length === 0 ? '' : ':'}`,
     ...report.reasons.map((reason) => `  ${readableText(reason, 1_000)}`),

@@ -12,9 +12,17 @@ export interface WeightFragmentOptions {
 
 const artefactFormats: Readonly<Record<string, string>> = { safetensors: 'safetensors', gguf: 'gguf', pickle: 'pickle', 'pytorch-tar': 'pickle', 'pytorch-zip': 'pytorch-zip', onnx: 'onnx', h5: 'h5' };
 
-/** The report as evidence: one fragment per weights file, each fact with the confidence that the bytes give it. */
+const tellingOrder = ['contradicted', 'verified', 'inferred'] as const;
+
+/** The report as evidence: one fragment per content, each fact with the confidence that the bytes give it. Of equal files the most telling one speaks. */
 export function weightFragments(report: WeightsReport, options: WeightFragmentOptions): InventoryFragment[] {
-  return report.files.flatMap((file) => (isWeightsFormat(file.format) && file.sha256 !== undefined ? [fragmentOf(file, file.sha256, report, options)] : []));
+  const byContent = new Map<string, WeightsFile>();
+  for (const file of report.files) {
+    if (!isWeightsFormat(file.format) || file.sha256 === undefined) continue;
+    const known = byContent.get(file.sha256);
+    if (known === undefined || tellingOrder.indexOf(file.confidence) < tellingOrder.indexOf(known.confidence)) byContent.set(file.sha256, file);
+  }
+  return [...byContent].map(([sha256, file]) => fragmentOf(file, sha256, report, options));
 }
 
 function fragmentOf(file: WeightsFile, sha256: string, report: WeightsReport, { model, verifiedAt }: WeightFragmentOptions): InventoryFragment {

@@ -19,10 +19,11 @@ export interface CertificateExpectation {
 
 /** Checks a bundle with a certificate chain against trusted roots. @throws RefusedSignature */
 export function verifyWithCertificate(bundle: SignatureBundle, expected: CertificateExpectation): ProvenSigner {
-  const chain = bundle.verificationMaterial.x509CertificateChain;
-  if (chain === undefined) throw new RefusedSignature('failed', 'the bundle has no certificate chain, so --ca does not apply; give --key, or --identity and --issuer');
+  const { x509CertificateChain, certificate, tlogEntries = [] } = bundle.verificationMaterial;
+  const chain = x509CertificateChain?.certificates ?? (certificate !== undefined && tlogEntries.length === 0 ? [certificate] : undefined);
+  if (chain === undefined) throw new RefusedSignature('failed', 'the bundle is not signed with a certificate of your own authority, so --ca does not apply; give --key, or --identity and --issuer');
   if (expected.ca.length === 0) throw new RefusedSignature('unsupported', 'the bundle is signed with a certificate; give the root you trust with --ca');
-  const certificates = chain.certificates.map(({ rawBytes }) => readCertificate(Buffer.from(rawBytes, 'base64')));
+  const certificates = chain.map(({ rawBytes }) => readCertificate(Buffer.from(rawBytes, 'base64')));
   const [leaf, ...others] = certificates;
   if (leaf === undefined) throw new RefusedSignature('failed', 'the bundle has no certificate');
   const path = buildCertificatePath(leaf, others, expected.ca.flatMap(readRoots));
