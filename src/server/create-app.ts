@@ -20,7 +20,7 @@ export interface CreateAppOptions extends AppOptions {
 const requestIdForm = /^[\w.-]{8,64}$/;
 
 /** The HTTP application, ready to listen. */
-export async function createApp({ logger, bodyLimit, platform, checks }: CreateAppOptions): Promise<NestFastifyApplication> {
+export async function createApp({ logger, bodyLimit, platform, checks, oidc }: CreateAppOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -35,7 +35,7 @@ export async function createApp({ logger, bodyLimit, platform, checks }: CreateA
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with({ platform, checks }), adapter, { logger: new NestLogger(logger), bodyParser: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with({ platform, checks, oidc }), adapter, { logger: new NestLogger(logger), bodyParser: false, abortOnError: false });
   adapter.getInstance().removeContentTypeParser('text/plain');
   app.useBodyParser('application/json', { bodyLimit }, (_request, body, done) => {
     try {

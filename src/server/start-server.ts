@@ -39,6 +39,7 @@ export async function startServer(config: ServerConfig, logger: Logger): Promise
     app = await createApp({
       logger,
       bodyLimit: config.bodyLimit,
+      oidc: config.oidc,
       platform: { appUrl: access.appUrl, pool: config.database.pool, clock: new SystemClock(), address },
       checks: { script: new URL('./audits/check-worker.js', import.meta.url), workers: config.checks.workers, seconds: config.checks.seconds, waiting: 200, heap: 1024 },
     });

@@ -14,6 +14,8 @@ const allowed: Readonly<Record<string, readonly Role[] | 'public' | 'signed-in'>
   metrics: 'public',
   signIn: 'public',
   followSignInLink: 'public',
+  beginOidcSignIn: 'public',
+  finishOidcSignIn: 'public',
   getSession: 'signed-in',
   signOut: 'signed-in',
   setPassword: 'signed-in',

@@ -5,6 +5,7 @@ import { type Logger } from 'pino';
 import { ApiKeysService } from '../../src/server/access/api-keys.service.js';
 import { createApp } from '../../src/server/create-app.js';
 import { Clock } from '../../src/server/platform/clock/clock.js';
+import { type OidcSettings } from '../../src/server/platform/config/server-config.js';
 import { PublicAddress } from '../../src/server/platform/http/public-address.js';
 import { createLogger } from '../../src/server/platform/logging/create-logger.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -37,14 +38,15 @@ export interface TestApp {
 }
 
 /** The whole application on a database of its own, with a clock that stands still. */
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp({ oidc, address = new PublicAddress(undefined) }: { readonly oidc?: OidcSettings; readonly address?: PublicAddress } = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const clock = new TestClock(new Date('2026-11-23T12:00:00Z'));
   const log: string[] = [];
   const app = await createApp({
     logger: logTo(log),
     bodyLimit: 1024 * 1024,
-    platform: { appUrl: database.appUrl, pool: 5, clock, address: new PublicAddress(undefined) },
+    oidc,
+    platform: { appUrl: database.appUrl, pool: 5, clock, address },
     checks: { script: pathToFileURL(resolve('dist/src/server/audits/check-worker.js')), workers: 1, seconds: 20, waiting: 20, heap: 512 },
   });
   await app.init();

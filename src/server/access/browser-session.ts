@@ -25,6 +25,15 @@ export class BrowserSession {
     reply.header('set-cookie', setCookie(sessionCookie(this.address.configured), '', 0));
   }
 
+  /** The secret of a sign-in that is under way at an identity provider. */
+  challengeOf({ headers }: FastifyRequest): string | undefined {
+    return readCookie(headers.cookie, sessionCookie(this.address.configured, 'domicile-sign-in'));
+  }
+
+  giveChallenge(reply: FastifyReply, token: string, seconds: number): void {
+    reply.header('set-cookie', setCookie(sessionCookie(this.address.configured, 'domicile-sign-in'), token, seconds)).header('cache-control', 'no-store');
+  }
+
   /** @throws DomainError `not-allowed` where a browser says that another site asks */
   refuseOtherSites({ headers }: FastifyRequest): void {
     const { origin, host } = headers;

@@ -6,9 +6,9 @@ export interface SessionCookie {
 }
 
 /** Over TLS the cookie is bound to this host and path by its prefix; over plain HTTP browsers would refuse that. */
-export function sessionCookie(publicUrl: string | undefined): SessionCookie {
+export function sessionCookie(publicUrl: string | undefined, name = 'domicile'): SessionCookie {
   const secure = publicUrl?.startsWith('https:') === true;
-  return { name: secure ? '__Host-domicile' : 'domicile', secure };
+  return { name: secure ? `__Host-${name}` : name, secure };
 }
 
 /** @param seconds after which the browser forgets it; 0 removes it now */

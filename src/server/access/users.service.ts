@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { LogService, type Actor } from '../log/log.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -7,6 +7,7 @@ import { firstOrganisation } from '../platform/database/first-organisation.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { DomainError } from '../platform/problem/domain-error.js';
+import { type OidcAccount } from './oidc-account.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { mintToken } from './secret-token.js';
 import { SessionEntity } from './session.entity.js';
@@ -112,6 +113,36 @@ export class UsersService {
       const user = await this.insert(manager, system, { email: 'administrator@localhost', name: 'Administrator', roles: ['administrator'] });
       return this.mintLink(manager, system, user.id);
     });
+  }
+
+  /**
+   * The person an identity provider speaks of: known by its id there, else by a verified address, else added where the groups give a role.
+   * A verified address is trusted to be that person's, since the administrator trusts the provider.
+   *
+   * @param rolesFollow whether the roles are those of the groups from now on
+   */
+  async recognise(manager: EntityManager, account: OidcAccount, rolesFollow: boolean): Promise<UserEntity | undefined> {
+    const organisationId = firstOrganisation;
+    const { issuer, subject: issuerSubject, email } = account;
+    await this.lockPeople(manager, organisationId);
+    const known = await manager.findOneBy(UserEntity, { organisationId, issuer, issuerSubject });
+    const user = known ?? (email === undefined ? null : await manager.findOneBy(UserEntity, { organisationId, email, issuer: IsNull() }));
+    if (user === null) return account.roles.length === 0 || email === undefined ? undefined : this.addFromProvider(manager, account, email);
+    if (user.state !== 'active') return undefined;
+    const roles = rolesFollow ? [...account.roles] : user.roles;
+    if (known === null || roles.join() !== user.roles.join()) {
+      await manager.update(UserEntity, { organisationId, id: user.id }, { issuer, issuerSubject, roles });
+      await this.log.append(manager, theSystem(organisationId), 'user.change', `user/${user.id}`, { fields: ['issuer', 'roles'], roles });
+    }
+    return { ...user, issuer, issuerSubject, roles };
+  }
+
+  private async addFromProvider(manager: EntityManager, { issuer, subject: issuerSubject, name, roles }: OidcAccount, email: string): Promise<UserEntity | undefined> {
+    const organisationId = firstOrganisation;
+    if ((await manager.countBy(UserEntity, { organisationId, email })) > 0) return undefined;
+    const user = await this.insert(manager, theSystem(organisationId), { email, name: name ?? email, roles: [...roles] });
+    await manager.update(UserEntity, { organisationId, id: user.id }, { issuer, issuerSubject });
+    return { ...user, issuer, issuerSubject };
   }
 
   private async hasWayIn(manager: EntityManager, { organisationId, id, passwordHash, issuerSubject }: UserEntity): Promise<boolean> {

@@ -26,9 +26,17 @@ describe('readServerConfig', () => {
     [{ LOG_LEVEL: 'loud' }, ["LOG_LEVEL: 'loud' is not a log level; write info, warn, error, debug, trace, fatal or silent"]],
     [{ DOMICILE_URL: 'ftp://x' }, ["DOMICILE_URL: 'ftp://x' is not a web address; write https://domicile.example.org"]],
     [{ DOMICILE_BODYLIMIT: '1' }, ['DOMICILE_BODYLIMIT: there is no such setting; did you mean DOMICILE_BODY_LIMIT?']],
+    [{ DOMICILE_OIDC_ISSUER: 'http://id.example.org', DOMICILE_OIDC_CLIENT: 'c', DOMICILE_OIDC_SECRET: 's' }, ["DOMICILE_OIDC_ISSUER: 'http://id.example.org' is not encrypted; write an https:// address"]],
+    [{ DOMICILE_OIDC_ISSUER: 'https://id.example.org', DOMICILE_OIDC_CLIENT: 'c' }, ['DOMICILE_OIDC_SECRET: is not set, though another part of single sign-on is; set it, or none of DOMICILE_OIDC_ISSUER, DOMICILE_OIDC_CLIENT, DOMICILE_OIDC_SECRET']],
+    [{ DOMICILE_OIDC_ROLES: 'audit' }, ["DOMICILE_OIDC_ROLES: 'audit' is not a list of group=role; write ai-office=compliance-officer,audit=auditor"]],
     [{ DATABASE_OWNER_URL: 'postgres://o@h/d' }, ['DATABASE_OWNER_URL: is set without DATABASE_URL; set both, or neither for the embedded PostgreSQL']],
   ])('names culprit, cause and remedy of %j', (environment, expected) => {
     expect(complaintsOf(environment as Record<string, string>)).toEqual(expected);
+  });
+
+  it('reads who signs in where, and which group has which role', () => {
+    const { oidc } = readServerConfig({ DOMICILE_OIDC_ISSUER: 'https://id.example.org', DOMICILE_OIDC_CLIENT: 'c', DOMICILE_OIDC_SECRET: 's', DOMICILE_OIDC_ROLES: 'ai-office=compliance-officer,audit=auditor' });
+    expect(oidc).toEqual({ issuer: 'https://id.example.org', client: 'c', secret: 's', groupsClaim: 'groups', roles: { 'ai-office': 'compliance-officer', audit: 'auditor' } });
   });
 
   it('lists every complaint at once', () => {

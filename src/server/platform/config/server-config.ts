@@ -11,6 +11,13 @@ const postgresUrl = z.string().refine(isPostgresUrl, 'is not a PostgreSQL addres
 
 const httpUrl = z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), 'is not a web address; write https://domicile.example.org');
 
+const issuerUrl = httpUrl.refine((text) => !URL.canParse(text) || new URL(text).protocol === 'https:' || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(text).hostname), 'is not encrypted; write an https:// address');
+
+const groupRoles = z
+  .string()
+  .regex(/^[^=,]+=[a-z-]+(,[^=,]+=[a-z-]+)*$/, 'is not a list of group=role; write ai-office=compliance-officer,audit=auditor')
+  .transform((text) => Object.fromEntries(text.split(',').map((pair) => pair.split('=').map((part) => part.trim()) as [string, string])));
+
 /** Every setting of the server, by the environment variable that gives it. */
 export const serverEnvironment = z.object({
   HOST: z.string().min(1, 'is empty; write 127.0.0.1 or 0.0.0.0').default('127.0.0.1').describe('address to listen on'),
@@ -24,10 +31,25 @@ export const serverEnvironment = z.object({
   DOMICILE_BODY_LIMIT: wholeNumber(1024, 512 * 1024 * 1024).default(5 * 1024 * 1024).describe('largest request body, in bytes'),
   DOMICILE_CHECK_WORKERS: wholeNumber(1, 64).default(1).describe('threads that audit'),
   DOMICILE_CHECK_SECONDS: wholeNumber(1, 3600).default(60).describe('longest a check may take, in seconds'),
+  DOMICILE_OIDC_ISSUER: issuerUrl.optional().describe('OpenID Connect issuer that people sign in at'),
+  DOMICILE_OIDC_CLIENT: z.string().max(200, 'is longer than 200 characters; write the client id').optional().describe('client id of this server at the issuer'),
+  DOMICILE_OIDC_SECRET: z.string().max(500, 'is longer than 500 characters; write the client secret').optional().describe('client secret of this server at the issuer'),
+  DOMICILE_OIDC_GROUPS: z.string().max(100, 'is longer than 100 characters; write the name of a claim').default('groups').describe('claim that lists the groups of a person'),
+  DOMICILE_OIDC_ROLES: groupRoles.default({}).describe('role of each group, such as ai-office=compliance-officer,audit=auditor; roles then follow the groups at every sign-in'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is not a log level; write info, warn, error, debug, trace, fatal or silent').default('info').describe('least severe message that is logged'),
 });
 
 export type ServerEnvironment = z.output<typeof serverEnvironment>;
+
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly client: string;
+  readonly secret: string;
+  /** Claim that lists the groups of a person. */
+  readonly groupsClaim: string;
+  /** Role by group; where it is empty, roles are given by an administrator. */
+  readonly roles: Readonly<Record<string, string>>;
+}
 
 /** The one configuration object of the server. */
 export interface ServerConfig {
@@ -39,6 +61,8 @@ export interface ServerConfig {
   readonly bodyLimit: number;
   readonly apiKey: string | undefined;
   readonly database: { readonly url: string | undefined; readonly ownerUrl: string | undefined; readonly folder: string; readonly pool: number };
+  /** Present where people may sign in at an identity provider. */
+  readonly oidc: OidcSettings | undefined;
   readonly checks: { readonly workers: number; readonly seconds: number };
 }
 
