@@ -38,7 +38,7 @@ function redraw(document: PDFDocument, page: number, change: (content: string) =
   const content = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
   const changed = change(content);
   expect(changed).not.toBe(content);
-  document.context.assign(reference, document.context.stream(Buffer.from(changed, 'latin1')) as unknown as PDFObject);
+  document.context.assign(reference, document.context.stream(Buffer.from(changed, 'latin1')));
 }
 
 function metadata(document: PDFDocument, change: (xmp: string) => string): void {

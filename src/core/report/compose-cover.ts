@@ -40,12 +40,11 @@ function detailsOf(context: ReportContext): ReportCover['details'] {
   return [
     detail('auditee', result.organisation === null ? context.say('value.notStated') : context.show(result.organisation.name, 120)),
     detail('period', period),
-    detail('report', context.say('cover.reportVersion', { id: context.show(meta.id, 60), version: context.show(meta.version, 20) })),
+    detail('report', [context.say('cover.reportVersion', { id: context.show(meta.id, 60), version: context.show(meta.version, 20) }), ...(meta.supersedes === undefined ? [] : [context.say('cover.supersedes', { report: context.show(meta.supersedes, 80) })])].join(context.say('list.comma'))),
     detail('classification', meta.classification === undefined ? context.say('cover.internal') : context.show(meta.classification, 80)),
-    detail('criteria', Object.keys(result.digests.packs).map((pack) => context.show(pack.replace('@', ' '), 80)).join(context.say('list.dot'))),
+    { ...detail('criteria', Object.keys(result.digests.packs).map((pack) => context.show(pack.replace('@', ' '), 80)).join(context.say('list.dot'))), wide: true },
     detail('lead', lead === undefined ? context.say('value.notSigned') : context.show(lead.name, 80)),
     detail('engine', context.show(result.engine, 80)),
-    detail('supersedes', meta.supersedes === undefined ? context.say('value.none') : context.show(meta.supersedes, 80)),
   ];
 }
 

@@ -16,14 +16,13 @@ import { composeSignOff } from './compose-sign-off.js';
 import { composeSummary } from './compose-summary.js';
 import { composeWaivers } from './compose-waivers.js';
 import { evidenceManifest } from './evidence-manifest.js';
+import { missingSignatures } from './missing-signatures.js';
 import { openContext, type ReportContext } from './report-context.js';
 import { type ReportInput } from './report-input.js';
 import { type ReportModel, type ReportSection } from './report-model.js';
 import { type SectionName } from './report-template.js';
 import { type SectionBody } from './section-body.js';
 import { titleOf } from './title-of.js';
-
-const roles = ['lead', 'reviewer', 'risk-owner'] as const;
 
 const composers: Readonly<Record<SectionName, (context: ReportContext, numbers: ReadonlyMap<SectionName, string>) => SectionBody>> = {
   contents: composeContents,
@@ -52,7 +51,7 @@ export function composeReport(input: ReportInput): ReportModel {
   const context = openContext(input);
   const { meta, result, language } = input;
   const digest = `sha256:${sha256Of(input.resultBytes)}`;
-  const draft = !roles.every((role) => meta.signOffs?.some((signOff) => signOff.role === role));
+  const draft = missingSignatures(meta) > 0;
   const sections = sectionsOf(context);
   const classification = meta.classification === undefined ? context.say('cover.internal') : context.show(meta.classification, 80);
   const title = titleOf(context);

@@ -7,8 +7,10 @@ import { openCounts } from './open-counts.js';
 import { type ReportBlock } from './report-block.js';
 import { type NumberedFinding, type ReportContext } from './report-context.js';
 import { type SectionBody } from './section-body.js';
+import { signatures } from './signatures.js';
 
 const mostBars = 14;
+const mostBarsInBrief = 5;
 
 /** The answer first, then four numbers, where the findings are, and what has to be decided. */
 export function composeSummary(context: ReportContext): SectionBody {
@@ -36,7 +38,7 @@ export function composeSummary(context: ReportContext): SectionBody {
     ...barsOf(context),
     { kind: 'heading', level: 2, id: 'decisions', text: context.say('summary.decisions') },
     decisions.length === 0 ? { kind: 'paragraph', text: context.say('summary.noDecisions') } : { kind: 'list', ordered: true, items: decisions },
-    { kind: 'paragraph', text: context.say('summary.support') },
+    ...(context.input.template.brief ? [{ kind: 'heading' as const, level: 2 as const, id: 'signatures', text: context.say('signOff.short') }, signatures(context)] : [{ kind: 'paragraph' as const, text: context.say('summary.support') }]),
   ];
   return { title: context.say('summary.title'), blocks };
 }
@@ -47,7 +49,7 @@ function barsOf(context: ReportContext): ReportBlock[] {
   if (bySubject.size === 0) return [];
   const weight = (findings: readonly NumberedFinding[]): number => findings.reduce((sum, { severity }) => sum + 10 ** (4 - severities.indexOf(severity)), 0);
   const sorted = [...bySubject.entries()].sort(([a, x], [b, y]) => weight(y) - weight(x) || byCodeUnit(a, b));
-  const shown = sorted.slice(0, mostBars).map(([subject, findings]) => ({ label: context.nameOfSubject(subject), parts: severities.map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length })) }));
+  const shown = sorted.slice(0, context.input.template.brief ? mostBarsInBrief : mostBars).map(([subject, findings]) => ({ label: context.nameOfSubject(subject), parts: severities.map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length })) }));
   const words = shown.map(({ label, parts }) => `${label}: ${parts.filter(({ count }) => count > 0).map(({ severity, count }) => context.say(`count.${severity}`, { count })).join(context.say('list.comma'))}`);
   return [
     { kind: 'heading', level: 2, id: 'where', text: context.say('summary.where') },

@@ -1,6 +1,7 @@
 import { type ReportContext } from './report-context.js';
 
 const most = 8;
+const mostInBrief = 4;
 
 /** What only people can decide, most pressing first. */
 export function decisionsNeeded(context: ReportContext): readonly string[] {
@@ -22,7 +23,7 @@ export function decisionsNeeded(context: ReportContext): readonly string[] {
   }
   const unknown = open.filter(({ verdict }) => verdict === 'unknown');
   if (unknown.length > 0) items.push(context.count('decide.unknown', unknown.length, { numbers: numbersOf(context, unknown) }));
-  return items.slice(0, most);
+  return items.slice(0, context.input.template.brief ? mostInBrief : most);
 }
 
 function numbersOf(context: ReportContext, findings: readonly { readonly number: string }[]): string {

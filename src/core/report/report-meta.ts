@@ -1,5 +1,8 @@
+/** Who must sign: the lead of the audit, an independent reviewer, and whoever owns the risk. */
+export const signOffRoles = ['lead', 'reviewer', 'risk-owner'] as const;
+
 export interface SignOffParty {
-  readonly role: 'lead' | 'reviewer' | 'risk-owner';
+  readonly role: (typeof signOffRoles)[number];
   readonly name: string;
   readonly date: string;
   /** What the person states; absent: the statement of the wording. */

@@ -20,7 +20,8 @@ export interface ReportCover {
   readonly note: string;
   readonly tone: ReportTone;
   readonly counts: readonly { readonly severity: Severity; readonly word: string; readonly count: string }[];
-  readonly details: readonly { readonly label: string; readonly value: string }[];
+  /** Two rows of four columns; a wide one takes two. */
+  readonly details: readonly { readonly label: string; readonly value: string; readonly wide?: boolean }[];
   readonly digestLabel: string;
   readonly digest: string;
   readonly disclaimer: string;

@@ -90,10 +90,14 @@ function drawConclusion(sheet: Sheet, cover: ReportCover): void {
 }
 
 function drawDetails(sheet: Sheet, { details }: ReportCover): void {
-  const width = grid.span(3);
-  details.slice(0, 8).forEach(({ label, value }, index) => {
-    const x = grid.at((index % 4) * 3);
-    const y = 616 + Math.floor(index / 4) * 63;
+  let cell = 0;
+  for (const { label, value, wide } of details) {
+    const cells = wide === true ? 2 : 1;
+    if (cell + cells > 8) break;
+    const width = grid.span(3 * cells);
+    const x = grid.at((cell % 4) * 3);
+    const y = 616 + Math.floor(cell / 4) * 63;
+    cell += cells;
     sheet.canvas.artifact('Layout', () => sheet.canvas.path(shapePath.line(x, y, x + width, y), { stroke: palette.ink, lineWidth: 0.8 }));
     const element = sheet.canvas.element('P');
     element.draw(() => {
@@ -101,7 +105,7 @@ function drawDetails(sheet: Sheet, { details }: ReportCover): void {
       placeLines(sheet, firstLines(setText(sheet, value, typeScale.small, width).lines, 3), typeScale.small, palette.ink, { x, y: y + 17, width });
     });
     element.end();
-  });
+  }
 }
 
 function drawDigest(sheet: Sheet, { digestLabel, digest, disclaimer }: ReportCover): void {

@@ -1,8 +1,8 @@
 import { type ReportBlock } from '../../core/report/report-block.js';
 import { grid } from './kit/grid.js';
-import { measuringCanvas } from './kit/measuring-canvas.js';
-import { openSheet, type Sheet } from './kit/sheet.js';
-import { type BlockContext, writeBlock } from './write-block.js';
+import { type Sheet } from './kit/sheet.js';
+import { wholeHeight } from './whole-height.js';
+import { type BlockContext } from './write-block.js';
 
 /** What must stand below a heading of a table or list: a header and a few rows. */
 const startOfRows = 92;
@@ -16,14 +16,8 @@ export function keptHeight(sheet: Sheet, following: readonly ReportBlock[], cont
   let height = 0;
   for (const block of following) {
     if (block.kind === 'contents' || block.kind === 'table' || block.kind === 'list' || block.kind === 'details') return height + startOfRows;
-    height += block.kind === 'heading' ? 45 : heightOf(sheet, block, context);
+    height += block.kind === 'heading' ? 45 : wholeHeight(sheet, [block], context);
     if (!flowing.has(block.kind) && block.kind !== 'heading') break;
   }
   return height > grid.bottom - grid.top - 52 ? startOfRows : height;
-}
-
-function heightOf(sheet: Sheet, block: ReportBlock, context: BlockContext): number {
-  const probe = openSheet(measuringCanvas, sheet.typeCase, sheet.plan, () => undefined);
-  writeBlock(probe, block, context);
-  return probe.page > 0 ? grid.bottom : probe.y - grid.top;
 }

@@ -7,10 +7,11 @@ import { writeHeading } from './kit/write-heading.js';
 import { drawCover } from './draw-cover.js';
 import { furnishPage } from './furnish-page.js';
 import { keptHeight } from './kept-height.js';
+import { wholeHeight } from './whole-height.js';
 import { type ReportAssets } from './report-assets.js';
 import { writeBlock } from './write-block.js';
 
-/** A section begins on a new page where less than this part of the page is left. */
+/** A section begins on a new page where less than this part of the page is left and it does not fit whole. */
 const roomForSection = 0.52;
 
 /** Draws cover and sections, and answers where everything came to stand. */
@@ -23,7 +24,8 @@ export function layOutReport(model: ReportModel, assets: ReportAssets, canvas: C
   canvas.group('Sect', { title: model.cover.title }, () => drawCover(sheet, model, assets.world));
   model.sections.forEach((section, index) => {
     sheet.running = section.title;
-    const fresh = index < 2 || sheet.room() < (grid.bottom - grid.top) * roomForSection;
+    const first = index === 0 || model.sections[index - 1]?.number === undefined;
+    const fresh = first || (sheet.room() < (grid.bottom - grid.top) * roomForSection && sheet.room() < wholeHeight(sheet, section.blocks, context) + 110);
     if (fresh) sheet.beginPage();
     else sheet.y += 34;
     canvas.group('Sect', { title: section.title }, () => {

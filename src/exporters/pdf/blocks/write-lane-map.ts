@@ -1,9 +1,9 @@
 import { type ReportBlock } from '../../../core/report/report-block.js';
+import { fitLine } from '../kit/fit-line.js';
 import { grid } from '../kit/grid.js';
 import { palette } from '../kit/palette.js';
 import { placeLines } from '../kit/place-lines.js';
 import { placeWord } from '../kit/place-word.js';
-import { setText } from '../kit/set-text.js';
 import { shapePath } from '../kit/shape-path.js';
 import { type Sheet } from '../kit/sheet.js';
 import { typeScale } from '../kit/type-scale.js';
@@ -71,14 +71,8 @@ function drawNode(sheet: Sheet, { title, note, lane }: LaneMapBlock['nodes'][num
   const tone = lanes.find(({ id }) => id === lane)?.tone ?? 'open';
   sheet.canvas.path(shapePath.rounded(place.x, place.y, place.width, boxHeight, 2.5), { fill: palette.paper, stroke: palette[tone], lineWidth: 0.8 });
   const width = place.width - 16;
-  placeLines(sheet, oneLine(sheet, title, typeScale.captionStrong, width), typeScale.captionStrong, palette.ink, { x: place.x + 8, y: place.y + 2.4, width });
-  placeLines(sheet, oneLine(sheet, note, typeScale.caption, width), typeScale.caption, palette.muted, { x: place.x + 8, y: place.y + 12, width });
-}
-
-function oneLine(sheet: Sheet, text: string, style: (typeof typeScale)['caption'] | (typeof typeScale)['captionStrong'], width: number): string[] {
-  const { lines } = setText(sheet, text, style, width - sheet.widthOf('…', style));
-  const [first = ''] = lines;
-  return [lines.length > 1 ? `${first}…` : first];
+  placeLines(sheet, [fitLine(sheet, title, typeScale.captionStrong, width)], typeScale.captionStrong, palette.ink, { x: place.x + 8, y: place.y + 2.4, width });
+  placeLines(sheet, [fitLine(sheet, note, typeScale.caption, width)], typeScale.caption, palette.muted, { x: place.x + 8, y: place.y + 12, width });
 }
 
 function drawFlows(sheet: Sheet, { flows }: LaneMapBlock, placed: ReadonlyMap<string, PlacedNode>): void {

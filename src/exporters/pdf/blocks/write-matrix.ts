@@ -1,4 +1,5 @@
 import { type ReportBlock } from '../../../core/report/report-block.js';
+import { fitLine } from '../kit/fit-line.js';
 import { grid } from '../kit/grid.js';
 import { outcomeMark } from '../kit/outcome-mark.js';
 import { palette } from '../kit/palette.js';
@@ -36,10 +37,10 @@ function drawMatrix(sheet: Sheet, { alt, caption, columns, rows }: MatrixBlock):
     alt,
     caption,
     draw(top) {
-      columns.forEach((column, index) => placeWord(sheet, column, typeScale.captionStrong, palette.muted, left + (index + 0.5) * width, top + 11, 'middle'));
+      columns.forEach((column, index) => placeWord(sheet, fitLine(sheet, column, typeScale.captionStrong, width - 4), typeScale.captionStrong, palette.muted, left + (index + 0.5) * width, top + 11, 'middle'));
       rows.forEach(({ label, cells }, row) => {
         const y = top + headHeight + row * rowHeight;
-        placeWord(sheet, label, typeScale.cell, palette.ink, grid.left, y + 10);
+        placeWord(sheet, fitLine(sheet, label, typeScale.cell, labelWidth), typeScale.cell, palette.ink, grid.left, y + 10);
         cells.forEach(({ outcome, text }, index) => {
           if (text === '') return;
           const x = left + index * width;

@@ -1,4 +1,5 @@
 import { type ReportBlock } from '../../../core/report/report-block.js';
+import { fitLine } from '../kit/fit-line.js';
 import { grid } from '../kit/grid.js';
 import { outcomeMark } from '../kit/outcome-mark.js';
 import { palette } from '../kit/palette.js';
@@ -64,7 +65,7 @@ function writeReasons(sheet: Sheet, none: string, reasons: readonly (Option['rea
     let { y } = box;
     for (const { severity, rule, set } of reasons) {
       severityMark(sheet, severity, ruleAt + 12, y + 5.7, 3.6);
-      placeWord(sheet, rule, typeScale.cellStrong, palette.ink, ruleAt + 20, y + 8.4);
+      placeWord(sheet, fitLine(sheet, rule, typeScale.cellStrong, mostRule), typeScale.cellStrong, palette.ink, ruleAt + 20, y + 8.4);
       y = placeLines(sheet, set.lines, typeScale.small, palette.text, { ...box, y }) + 3;
     }
   });

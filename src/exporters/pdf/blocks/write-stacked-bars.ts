@@ -1,4 +1,5 @@
 import { type ReportBlock } from '../../../core/report/report-block.js';
+import { fitLine } from '../kit/fit-line.js';
 import { grid } from '../kit/grid.js';
 import { palette } from '../kit/palette.js';
 import { placeWord } from '../kit/place-word.js';
@@ -25,7 +26,7 @@ export function writeStackedBars(sheet: Sheet, { rows, alt, caption }: StackedBa
     draw(top) {
       rows.forEach(({ label, parts }, index) => {
         const y = top + index * rowHeight;
-        placeWord(sheet, label, typeScale.cell, palette.ink, grid.left, y + 11.5);
+        placeWord(sheet, fitLine(sheet, label, typeScale.cell, labelWidth), typeScale.cell, palette.ink, grid.left, y + 11.5);
         let x = left;
         for (const { severity, count } of parts) {
           if (count === 0) continue;

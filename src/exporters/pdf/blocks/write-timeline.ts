@@ -1,4 +1,5 @@
 import { type ReportBlock } from '../../../core/report/report-block.js';
+import { fitLine } from '../kit/fit-line.js';
 import { grid } from '../kit/grid.js';
 import { palette } from '../kit/palette.js';
 import { placeWord } from '../kit/place-word.js';
@@ -29,7 +30,7 @@ export function writeTimeline(sheet: Sheet, { bars, span, now, nowLabel, ticks, 
       }
       bars.forEach(({ label, from, to, tone, note }, index) => {
         const y = top + 16 + index * rowHeight;
-        placeWord(sheet, label, typeScale.cell, palette.ink, grid.left, y + 12);
+        placeWord(sheet, fitLine(sheet, label, typeScale.cell, labelWidth + 6), typeScale.cell, palette.ink, grid.left, y + 12);
         sheet.canvas.path(shapePath.rounded(at(from), y + 4, Math.max(4, at(to) - at(from)), 12, 2), { fill: palette[`${tone}Tint`], stroke: palette[tone], lineWidth: 0.8 });
         const inside = sheet.widthOf(note, typeScale.caption) + 12 < at(to) - at(from);
         if (inside) placeWord(sheet, note, typeScale.caption, palette[tone], at(from) + 6, y + 12.6);

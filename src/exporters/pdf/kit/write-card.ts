@@ -1,3 +1,4 @@
+import { fitLine } from './fit-line.js';
 import { grid } from './grid.js';
 import { palette } from './palette.js';
 import { placeLines } from './place-lines.js';
@@ -91,7 +92,7 @@ function writeHead(sheet: Sheet, card: Card, title: readonly string[]): void {
     x += placeWord(sheet, card.severityWord, typeScale.cellStrong, palette[card.severity], x, baseline) + 12;
     x += placeWord(sheet, card.number, typeScale.cellStrong, palette.ink, x, baseline) + 12;
     const statusWidth = sheet.widthOf(card.status, typeScale.cell);
-    placeWord(sheet, clipped(sheet, card.about, grid.right - 14 - statusWidth - 12 - x), typeScale.cell, palette.text, x, baseline);
+    placeWord(sheet, fitLine(sheet, card.about, typeScale.cell, grid.right - 14 - statusWidth - 12 - x), typeScale.cell, palette.text, x, baseline);
     placeWord(sheet, card.status, typeScale.cell, palette.text, grid.right - 14, baseline, 'end');
   });
   element.end();
@@ -101,14 +102,6 @@ function writeHead(sheet: Sheet, card: Card, title: readonly string[]): void {
     sheet.y = placeLines(sheet, title, typeScale.heading2, palette.ink, { x: left, y: sheet.y, width: bodyWidth }) + 6;
   });
   heading.end();
-}
-
-/** A line cut to a width, with an ellipsis. The full words stand in the table of findings. */
-function clipped(sheet: Sheet, text: string, width: number): string {
-  if (sheet.widthOf(text, typeScale.cell) <= width) return text;
-  const characters = text.match(/⟦U\+[0-9A-F]{4,6}⟧|./gsu) ?? [];
-  while (characters.length > 0 && sheet.widthOf(`${characters.join('')}…`, typeScale.cell) > width) characters.pop();
-  return `${characters.join('').trimEnd()}…`;
 }
 
 function writePart(sheet: Sheet, card: Card, part: SetPart, cardHeight: number): void {
