@@ -2,7 +2,8 @@ import { type DataFlow } from '../../inventory/data-flow.js';
 import { type Deployment } from '../../inventory/deployment.js';
 import { recordKey } from '../../inventory/record-key.js';
 import { type ExposureContext } from '../exposure-context.js';
-import { graft } from '../graft.js';
+import { graftFacts } from '../graft-facts.js';
+import { graftOrigins } from '../graft-origins.js';
 import { leanOn } from '../lean-on.js';
 import { resolveParty } from '../party/resolve-party.js';
 import { type Resolved } from '../resolved.js';
@@ -38,35 +39,36 @@ export function buildFlowView(context: ExposureContext, flow: DataFlow, deployme
   const localStorage = personal === false ? [] : localStorageOfFlow(context, factUses, flow, places);
   const view: FlowView = {
     ...stated,
-    ...(recipient === undefined ? {} : { recipient }),
-    ...present({
-      scope: places.scope,
-      external: externalOf(recipient, licensee),
-      inference: flow.stage === undefined ? undefined : isInference(flow.stage),
-      personal,
-      healthData: flow.categories?.some((category) => /(^|[._])(health|medical)/.test(category)),
-      employeeData: flow.subjects?.some((subject) => staff.includes(subject)),
-      underGdpr: underGdpr(context, factUses, flow, licensee),
-      leavesEea: leavesEea(destinations, places),
-      processingInEea: allOf((places.processing ?? []).map((country) => isInEea(context, factUses, '.processingInEea', country)), places.processing !== undefined && places.scope !== 'global'),
-      destinationsKnown: places.bounded || undefined,
-      covered: allOf(destinations.map((destination) => destination.covered), places.bounded),
-      uncovered: uncoveredOf(destinations, places.bounded),
-      ...groundOf(flow, disputes),
-      toUnitedStates: anyOf(destinations.map(({ country }) => country === 'US'), places.bounded),
-      onwardTo: onwardOf(context, factUses, flow),
-      foreignReach: reach.foreign,
-      foreignReachBy: reach.foreignBy?.slice(0, 600),
-      ...retentionOf(context, flow, recipient, disputes),
-      keysOutOfReach: flow.keyHolder === undefined || flow.keyHolder === 'third-party' ? undefined : flow.keyHolder === 'deployer',
-      readable: readableOf(flow, recipient, disputes),
-      localStorage,
-    }),
+    recipient,
+    scope: places.scope,
+    external: externalOf(recipient, licensee),
+    inference: flow.stage === undefined ? undefined : isInference(flow.stage),
+    personal,
+    healthData: flow.categories?.some((category) => /(^|[._])(health|medical)/.test(category)),
+    employeeData: flow.subjects?.some((subject) => staff.includes(subject)),
+    underGdpr: underGdpr(context, factUses, flow, licensee),
+    leavesEea: leavesEea(destinations, places),
+    processingInEea: allOf((places.processing ?? []).map((country) => isInEea(context, factUses, '.processingInEea', country)), places.processing !== undefined && places.scope !== 'global'),
+    destinationsKnown: places.bounded || undefined,
+    covered: allOf(destinations.map((destination) => destination.covered), places.bounded),
+    uncovered: uncoveredOf(destinations, places.bounded),
+    ...groundOf(flow, disputes),
+    toUnitedStates: anyOf(destinations.map(({ country }) => country === 'US'), places.bounded),
+    onwardTo: onwardOf(context, factUses, flow),
+    foreignReach: reach.foreign,
+    foreignReachBy: reach.foreignBy?.slice(0, 600),
+    ...retentionOf(context, flow, recipient, disputes),
+    keysOutOfReach: flow.keyHolder === undefined || flow.keyHolder === 'third-party' ? undefined : flow.keyHolder === 'deployer',
+    readable: readableOf(flow, recipient, disputes),
+    localStorage,
     destinations,
     reach: [...reach.laws],
   };
-  const grafted = resolved === undefined ? undefined : graft(resolved, '.recipient');
-  return { view: withDisputes(view, disputes), origins: [...originsOf(key), ...(grafted?.origins ?? [])], factUses: [...factUses, ...(grafted?.factUses ?? [])] };
+  return {
+    view: withDisputes(view, disputes),
+    origins: () => [...originsOf(key), ...graftOrigins(resolved, '.recipient')],
+    factUses: resolved === undefined ? factUses : [...factUses, ...graftFacts(resolved, '.recipient')],
+  };
 }
 
 function originsOf(record: string) {
@@ -98,10 +100,6 @@ function originsOf(record: string) {
     ['.localStorage', '/storageCountries'],
   ];
   return derived.map(([path, pointer]) => ({ path, record, pointer }));
-}
-
-function present<Fields extends object>(fields: Fields): Partial<Fields> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;
 }
 
 /** The recipient, and whoever runs the model and its infrastructure where the recipient is one of them or the organisation itself. */
@@ -174,9 +172,15 @@ function readableOf(flow: DataFlow, recipient: PartyView | undefined, disputes: 
   return isInference(flow.stage) && (recipient?.kind === 'model-api' || recipient?.kind === 'cloud-model-api') ? true : undefined;
 }
 
-/** What a provider keeps by contract or default counts where it keeps longer than the flow states; zero is zero only once the contract says so. */
+/**
+ * What a provider keeps by contract or default counts where it keeps longer than the flow states.
+ * Where the flow states nothing, it can show that data is kept too long, but never that it is not: there may be logs besides.
+ */
 function retentionOf(context: ExposureContext, flow: DataFlow, recipient: PartyView | undefined, disputes: ReadonlySet<string> | undefined): Partial<FlowView> {
-  const known = [flow.retentionDays, recipient?.own === true ? undefined : recipient?.keepsDays].filter((days) => days !== undefined);
-  const needed = disputes?.has('/retentionNeededDays') ? undefined : (flow.retentionNeededDays ?? context.snapshot.organisation?.personalDataPolicyDays);
-  return { ...(known.length === 0 || disputes?.has('/retentionDays') ? {} : { keptDays: Math.max(...known) }), ...(needed === undefined ? {} : { neededDays: needed }) };
+  const provider = recipient?.own === true ? undefined : recipient?.keepsDays;
+  const neededDays = disputes?.has('/retentionNeededDays') ? undefined : (flow.retentionNeededDays ?? context.snapshot.organisation?.personalDataPolicyDays);
+  const stated = disputes?.has('/retentionDays') ? undefined : flow.retentionDays;
+  const tooLong = provider !== undefined && neededDays !== undefined && provider > neededDays;
+  const keptDays = stated !== undefined ? Math.max(stated, provider ?? 0) : tooLong ? provider : undefined;
+  return { ...(keptDays === undefined ? {} : { keptDays }), ...(neededDays === undefined ? {} : { neededDays }) };
 }
