@@ -123,6 +123,8 @@ describe('evaluate', () => {
     const stale: FactUse = { path: 'deployment.basis.mechanism', fact: 'transfer/us', confidence: 'verified', state: 'stale' };
     expect(judge({ check: '!has(deployment.basis) || !has(deployment.basis.mechanism)' }, { basis: {} }, [stale])[0]?.outcome).toBe('unknown');
     expect(judge({ check: "deployment.basis.mechanism == 'scc'", onMissing: 'fail' }, { basis: {} }, [stale])[0]?.outcome).toBe('unknown');
+    expect(judge({ check: 'has(deployment.basis)' }, { basis: {} }, [stale])[0]?.outcome).toBe('pass');
+    expect(judge({ check: "has(deployment.basis.mechanism) || deployment.id == 'a'" }, { basis: {} }, [{ ...stale, path: 'deployment.basis' }])[0]?.outcome).toBe('unknown');
   });
 
   it('lets an unverified fact carry a pass unless told otherwise', () => {

@@ -56,7 +56,7 @@ function isStale({ state }: FactUse): boolean {
 
 function isAsked({ bound }: Ruling, use: FactUse): boolean {
   const path = use.path.replace(/\[\d+\]/g, '[]');
-  return bound.asked.some((asked) => covers(asked, path));
+  return bound.asked.some((asked) => asked === path || isBelow(asked, path));
 }
 
 function covers(one: string, other: string): boolean {
