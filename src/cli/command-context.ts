@@ -8,5 +8,5 @@ export interface CommandContext {
   readonly colour: boolean;
   /** One line of progress, on a terminal only. */
   readonly onProgress?: (line: string) => void;
-  finish(output: CommandOutput): void;
+  readonly finish: (output: CommandOutput) => void;
 }

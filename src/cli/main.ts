@@ -6,7 +6,7 @@ import { addRulebookCommands } from './add-rulebook-commands.js';
 import { addWeightsCommands } from './add-weights-commands.js';
 import { type CommandContext } from './command-context.js';
 import { commandHelp } from './command-help.js';
-import { UsageError } from './usage-error.js';
+import { failureLine } from './failure-line.js';
 
 const context: CommandContext = {
   now: new Date().toISOString(),
@@ -27,7 +27,7 @@ async function commandLine(args: readonly string[]): Promise<Command> {
   addWeightsCommands(domicile, context);
   const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
   for (const command of everyCommand(domicile)) command.exitOverride().showHelpAfterError('(add --help for the options and an example)');
-  if (args.includes('--help') || args.includes('-h') || args[0] === 'help') for (const command of domicile.commands) command.addHelpText('after', (await commandHelp[command.name()]?.()) ?? '');
+  if (args.includes('--help') || args.includes('-h') || args[0] === 'help') for (const command of domicile.commands) command.addHelpText('afterAll', (await commandHelp[command.name()]?.()) ?? '');
   return domicile;
 }
 
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   } catch (error) {
     process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
     if (error instanceof CommanderError) return;
-    process.stderr.write(error instanceof UsageError ? `${error.message}\n` : `domicile: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(`${failureLine(error)}\n`);
   }
 }
 
