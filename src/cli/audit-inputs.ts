@@ -72,7 +72,7 @@ async function baselineOf({ baseline, base, paths, asOf, gate }: AuditOptions, r
   if (baseline !== undefined) return readBaseline(baseline);
   if (base === undefined) return undefined;
   const attached = now.imported.settings.attachments.map(({ path }) => path);
-  const files = await readBaseFiles(base, [...new Set([...paths, ...attached])]);
+  const files = readBaseFiles(base, [...new Set([...paths, ...attached])]);
   const { fragments } = importSources(files);
   return audit({ snapshot: assembleSnapshot(fragments, asOf), ...rulebook, waivers: [], gate, problems: [] });
 }

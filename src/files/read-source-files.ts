@@ -3,6 +3,7 @@ import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { type Problem } from '../core/inventory/problem.js';
 import { type SourceFile } from '../core/inventory/source-file.js';
+import { inventoryFile, skippedFolders } from './inventory-file.js';
 
 export interface ReadSources {
   readonly files: readonly SourceFile[];
@@ -12,8 +13,6 @@ export interface ReadSources {
 }
 
 const caps = { fileBytes: 64 * 1024 * 1024, files: 50_000, depth: 40 };
-const skippedFolders = new Set(['node_modules', '.git', 'dist', 'coverage', '.venv', '__pycache__', 'vendor', '.terraform']);
-const inventoryFile = /\.(ya?ml|json|md|toml|tf|env)$|(^|\/)(Modelfile|MLmodel|Dockerfile)$/i;
 
 /** Reads files and folders. A link that leads out of the given folder is not followed; whatever cannot be read is a problem. */
 export async function readSourceFiles(paths: readonly string[], stdin?: () => Promise<Uint8Array>): Promise<ReadSources> {
