@@ -7,6 +7,7 @@ import { type CommandOutput } from './command-output.js';
 import { exitCodeOf } from './exit-code.js';
 import { outputTargets } from './output-targets.js';
 import { terminalMarks } from './terminal-marks.js';
+import { UsageError } from './usage-error.js';
 
 export interface CheckOptions extends AuditOptions {
   readonly formats: readonly string[];
@@ -27,23 +28,22 @@ The gate decides the exit code; the conclusion is printed apart from it.`;
 /** `domicile check`: audits and prints, for a person, a machine or a pull request. Several formats can be written in one run. */
 export async function check(options: CheckOptions): Promise<CommandOutput> {
   const targets = outputTargets(options.formats, options.outputs, [...exporters.map(({ id }) => id), 'pdf']);
+  if (targets.some(({ format, output }) => format === 'pdf' && output === undefined)) throw new UsageError('a PDF is not printed on a terminal; add --output report.pdf');
   const audited = await auditInputs(options);
+  const files: { readonly path: string; readonly content: string | Uint8Array }[] = [];
   let stdout = '';
   for (const { format, output } of targets) {
-    const content = await render(audited, format, options.colour && output === undefined);
-    if (output !== undefined) await writeOutput(output, content);
-    else if (typeof content === 'string') stdout += content;
-    else return { stdout: '', stderr: 'a PDF is not printed on a terminal; add --output report.pdf\n', exitCode: 2 };
+    if (output !== undefined) files.push({ path: output, content: await render(audited, format) });
+    else stdout = renderText(audited.result, format, options.colour);
   }
+  for (const { path, content } of files) await writeOutput(path, content);
   return { stdout, stderr: '', exitCode: exitCodeOf(audited.result) };
 }
 
-async function render(audited: Audited, format: string, colour: boolean): Promise<string | Uint8Array> {
-  if (format === 'pdf') {
-    const { renderReport } = await import('./render-report.js');
-    return (await renderReport(audited, { template: 'full-audit', language: 'en' })).pdf;
-  }
-  return renderText(audited.result, format, colour);
+async function render(audited: Audited, format: string): Promise<string | Uint8Array> {
+  if (format !== 'pdf') return renderText(audited.result, format, false);
+  const { renderReport } = await import('./render-report.js');
+  return (await renderReport(audited, { template: 'full-audit', language: 'en' })).pdf;
 }
 
 function renderText(result: AuditResult, format: string, colour: boolean): string {
