@@ -6,6 +6,7 @@ export const commandHelp: Readonly<Record<string, () => Promise<string>>> = {
   init: async () => (await import('./init-command.js')).initHelp,
   pack: async () => (await import('./pack-command.js')).packHelp,
   facts: async () => (await import('./facts-command.js')).factsHelp,
+  weights: async () => (await import('./weights-verify-command.js')).weightsHelp,
   openness: async () => (await import('./openness-command.js')).opennessHelp,
   size: async () => (await import('./size-command.js')).sizeHelp,
   cost: async () => (await import('./cost-command.js')).costHelp,
