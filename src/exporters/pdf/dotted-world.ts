@@ -2,13 +2,17 @@ import { geoCentroid, geoMercator, type GeoProjection } from 'd3-geo';
 import { feature } from 'topojson-client';
 import { type WorldMap } from './report-assets.js';
 
-type Ring = readonly (readonly [number, number])[];
+type Position = readonly [longitude: number, latitude: number];
+
+interface Ring {
+  readonly positions: readonly Position[];
+  readonly south: number;
+  readonly north: number;
+}
 
 interface Country {
   readonly code: string;
   readonly rings: readonly Ring[];
-  /** Longitude and latitude of the middle of its largest part. */
-  readonly middle: readonly [number, number];
 }
 
 export interface WorldDot {
@@ -33,8 +37,8 @@ interface MapBox {
 /** Land as a raster of dots inside a box, in the Mercator projection, around the countries named; `step` in points. */
 export function dottedWorld(world: WorldMap, around: readonly string[], box: MapBox, step: number): DottedWorld {
   const countries = countriesOf(world);
-  const middles = new Map(countries.map(({ code, middle }) => [code, middle]));
-  const shown = around.map((code) => middles.get(code)).filter((middle) => middle !== undefined);
+  const middles = new Map(countries.filter(({ code }) => around.includes(code)).map((country) => [country.code, middleOf(country)]));
+  const shown = [...middles.values()];
   const projection = projectionAround(shown, box);
   const dots: WorldDot[] = [];
   for (let row = 0; (row + 1) * step < box.height; row += 1) {
@@ -57,7 +61,7 @@ export function dottedWorld(world: WorldMap, around: readonly string[], box: Map
 }
 
 /** At least a hundred degrees wide, so that a map of one country still shows where it is. */
-function projectionAround(points: readonly (readonly [number, number])[], box: MapBox): GeoProjection {
+function projectionAround(points: readonly Position[], box: MapBox): GeoProjection {
   const longitudes = points.length === 0 ? [10] : points.map(([longitude]) => longitude);
   const latitudes = points.length === 0 ? [48] : points.map(([, latitude]) => latitude);
   const west = Math.min(...longitudes);
@@ -79,10 +83,19 @@ function countriesOf({ topology, countryCodes }: WorldMap): Country[] {
   const features = collection.type === 'FeatureCollection' ? collection.features : [collection];
   return features.flatMap(({ id, geometry }) => {
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
-    const largest = [...polygons].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))[0];
-    if (largest === undefined) return [];
-    return [{ code: countryCodes[String(id)] ?? '', rings: polygons.flat() as unknown as Ring[], middle: geoCentroid({ type: 'Polygon', coordinates: largest }) }];
+    return polygons.length === 0 ? [] : [{ code: countryCodes[String(id)] ?? '', rings: polygons.flat().map((positions) => ringOf(positions as unknown as readonly Position[])) }];
   });
+}
+
+function ringOf(positions: readonly Position[]): Ring {
+  const latitudes = positions.map(([, latitude]) => latitude);
+  return { positions, south: Math.min(...latitudes), north: Math.max(...latitudes) };
+}
+
+/** The middle of the largest part of a country, by its outline. */
+function middleOf({ rings }: Country): Position {
+  const largest = rings.reduce<Ring | undefined>((best, ring) => (best === undefined || ring.positions.length > best.positions.length ? ring : best), undefined);
+  return geoCentroid({ type: 'Polygon', coordinates: [(largest?.positions ?? []).map(([longitude, latitude]) => [longitude, latitude])] });
 }
 
 interface Span {
@@ -94,18 +107,18 @@ interface Span {
 /** Where a parallel lies over land: crossings of the outlines of each country, in pairs. */
 function spansAt(countries: readonly Country[], latitude: number): Span[] {
   return countries.flatMap(({ code, rings }) => {
-    const crossings = rings.flatMap((ring) => crossingsOf(ring, latitude)).sort((a, b) => a - b);
+    const crossings = rings.flatMap((ring) => (latitude < ring.south || latitude > ring.north ? [] : crossingsOf(ring, latitude))).sort((a, b) => a - b);
     const spans: Span[] = [];
     for (let index = 0; index + 1 < crossings.length; index += 2) spans.push({ from: crossings[index] ?? 0, to: crossings[index + 1] ?? 0, code });
     return spans;
   });
 }
 
-function crossingsOf(ring: Ring, latitude: number): number[] {
+function crossingsOf({ positions }: Ring, latitude: number): number[] {
   const found: number[] = [];
-  for (let index = 1; index < ring.length; index += 1) {
-    const [x1, y1] = ring[index - 1] ?? [0, 0];
-    const [x2, y2] = ring[index] ?? [0, 0];
+  for (let index = 1; index < positions.length; index += 1) {
+    const [x1, y1] = positions[index - 1] ?? [0, 0];
+    const [x2, y2] = positions[index] ?? [0, 0];
     if (y1 > latitude !== y2 > latitude) found.push(x1 + ((latitude - y1) / (y2 - y1)) * (x2 - x1));
   }
   return found;

@@ -10,6 +10,7 @@ const step = 6.4;
 /** The world in dots with the flows of the audit on it: home countries lit, what leaves them in a colour and a line of its own. */
 export function drawMap(sheet: Sheet, { routes, home }: ReportCover, world: WorldMap, box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): void {
   const { canvas } = sheet;
+  if (!canvas.draws) return;
   const ends = routes.flatMap(({ from, to }) => [from, to]);
   const { dots, placeOf } = dottedWorld(world, ends, box, step);
   const lit = new Set(home);

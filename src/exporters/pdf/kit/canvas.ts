@@ -44,6 +44,8 @@ export interface OpenElement {
  * Everything drawn is either content of an element or an artifact; the two never nest in each other.
  */
 export interface Canvas {
+  /** False where nothing is drawn and only places are learnt: costly pictures can be left out. */
+  readonly draws: boolean;
   beginPage(): void;
   /** Opens an element that holds other elements. */
   group(role: Role, options: RoleOptions, body: () => void): void;

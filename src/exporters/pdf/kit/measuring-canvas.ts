@@ -5,6 +5,7 @@ const element: OpenElement = { draw: (content) => content(), link: (_target, _de
 
 /** Draws nowhere: a first pass over a report that learns on which page everything stands. */
 export const measuringCanvas: Canvas = {
+  draws: false,
   beginPage: nothing,
   group: (_role, _options, body) => body(),
   element: () => element,

@@ -23,6 +23,7 @@ export function pdfCanvas(document: PDFKit.PDFDocument, typeCase: TypeCase): Can
   };
 
   return {
+    draws: true,
     beginPage() {
       document.addPage({ size: [grid.width, grid.height], margin: 0 });
     },
