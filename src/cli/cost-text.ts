@@ -1,5 +1,6 @@
 import { asText } from '../core/decision/cost/as-text.js';
 import { type CheckedClaim, type Comparison, type CostedOption, type CostResult, type ShockedCosts } from '../core/decision/cost/cost-result.js';
+import { printable } from './printable.js';
 
 const { figure } = asText;
 
@@ -43,5 +44,5 @@ export function costText(title: string, result: CostResult, shocks: readonly Sho
     ...(claims.length === 0 ? [] : [['Published figures', ...claims.map(({ verdict, message }) => `  ${verdict === 'consistent' ? 'consistent  ' : 'INCONSISTENT'}  ${message}`)]]),
     ...(result.cautions.length === 0 ? [] : [['Take care', ...result.cautions.map((caution) => `  ${caution}`)]]),
   ];
-  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return printable(`${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }

@@ -1,5 +1,6 @@
 import { asText } from '../core/decision/cost/as-text.js';
 import { type DecisionRecord } from '../core/decision/record/decision-record.js';
+import { printable } from './printable.js';
 
 const { figure } = asText;
 const percent = (share: number | null | undefined): string => (share == null ? 'unknown' : `${Math.round(share * 1000) / 10} %`);
@@ -26,5 +27,5 @@ export function decisionText(record: DecisionRecord): string {
     ...(shocks.length === 0 ? [] : [`Shocks\n${shocks.join('\n')}`]),
     `Review when\n${record.reviewTriggers.map(({ watch, threshold, then }) => `  ${watch} ${threshold}: ${then}`).join('\n') || '  no trigger'}`,
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return printable(`${blocks.join('\n\n')}\n`);
 }

@@ -200,3 +200,24 @@ describe('shocks', () => {
     }
   }, 60_000);
 });
+
+describe('circumstances that cannot be', () => {
+  const text = textOf('cost-assistant');
+  const refusalOf = async (broken: string): Promise<string> => {
+    expect(broken).not.toBe(text);
+    return (await costCommand({ path: 'c.yaml', format: 'json', engine }, async () => Buffer.from(broken))).stderr;
+  };
+
+  it('an option that is replaced by itself or by a hybrid', async () => {
+    expect(await refusalOf(text.replace('replacement: own-new', 'replacement: api-region'))).toContain("'api-region' is no other plain option");
+    expect(await refusalOf(text.replace('replacement: own-new', 'replacement: mixed'))).toContain("'mixed' is no other plain option");
+  });
+
+  it('a rate between currencies that the case does not hold', async () => {
+    expect(await refusalOf(text.replace('from: USD, to: EUR, factor', 'from: GBP, to: EUR, factor'))).toContain("shock 'dollar' moves GBP against EUR and the case gives no such rate");
+  });
+
+  it('a month longer than the longest', async () => {
+    expect(await refusalOf(text.replace('hoursPerMonth: { value: 730', 'hoursPerMonth: { value: 8760'))).toContain('no month has more than 744 hours');
+  });
+});

@@ -21,7 +21,7 @@ export const costCaseShape = {
   draws: z.int().min(100).max(100_000),
   horizon: estimateOf.whole('months', 240),
   /** Length of a month of service: 720, 730 and 176 hours are all in use, so it has no default. */
-  hoursPerMonth: estimateOf.positive('hours/month'),
+  hoursPerMonth: estimateOf.positive('hours/month').refine(({ value, high }) => Number(high ?? value) <= 744, 'no month has more than 744 hours; give the hours of service in a month'),
   /** Nominal, applied as a twelfth per month. */
   discountRate: estimateOf.single('1/year'),
   exchangeRates: z.array(z.strictObject({ from: currency, to: currency, rate: estimateOf.positive('ratio') })).max(40).default([]),
@@ -39,7 +39,7 @@ export const costCaseShape = {
   shocks: z.array(costShock).max(100).default([]),
 };
 
-type Options = { readonly options: readonly z.infer<typeof costOption>[]; readonly shocks: readonly z.infer<typeof costShock>[] };
+type Options = Pick<z.infer<z.ZodObject<typeof costCaseShape>>, 'options' | 'shocks' | 'exchangeRates'>;
 
 /** Adds an issue for every id that is used twice or names no option. */
 export function namesOptionsThatExist(costs: Options, context: z.RefinementCtx, under: readonly string[] = []): void {
@@ -61,6 +61,10 @@ export function namesOptionsThatExist(costs: Options, context: z.RefinementCtx, 
   });
   costs.shocks.forEach((shock, index) => {
     const meant = shock.kind === 'retirement' ? [shock.option, ...(shock.replacement === undefined ? [] : [shock.replacement])] : 'options' in shock ? (shock.options ?? []) : [];
+    if (shock.kind === 'retirement' && shock.replacement !== undefined && (!plain.has(shock.replacement) || shock.replacement === shock.option))
+      complain(['shocks', index, 'replacement'], `'${shock.replacement}' is no other plain option; write one of ${[...plain].join(', ')}`);
+    if (shock.kind === 'exchange-rate' && !costs.exchangeRates.some(({ from, to }) => (from === shock.from && to === shock.to) || (from === shock.to && to === shock.from)))
+      complain(['shocks', index], `shock '${shock.id}' moves ${shock.from} against ${shock.to} and the case gives no such rate; add it under exchangeRates`);
     for (const id of meant) if (!ids.includes(id)) complain(['shocks', index], `shock '${shock.id}' names the option '${id}', which does not exist; ${known}`);
   });
 }
