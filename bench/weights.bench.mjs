@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSafetensorsHeader } from '../dist/src/weights/safetensors/read-safetensors-header.js';
 import { verifyWeights } from '../dist/src/weights/verify-weights.js';
@@ -69,13 +69,13 @@ export default async function run(print) {
     const cores = availableParallelism();
     const several = sparseFolder(top, 'several', 4);
     const parallel = best([await timed(() => verifyWeights(several, { asOf })), await timed(() => verifyWeights(several, { asOf }))]);
-    print(`four files of ${gibibytes / 4} GiB on ${cores} cores: ${parallel.wall.toFixed(2)} s, ${(best(ours).wall / parallel.wall).toFixed(2)}× as fast as one file, ${(parallel.cpu / parallel.wall).toFixed(2)} cores busy`);
+    print(`four files of ${gibibytes / 4} GiB on ${cores} cores: ${parallel.wall.toFixed(2)} s, ${(best(ours).wall / parallel.wall).toFixed(2)}× as fast as one file, ${(parallel.cpu / parallel.wall).toFixed(2)} cores busy; ${loadavg()[0]?.toFixed(1)} runnable on this machine`);
 
     const { path, size } = headerOf100000Tensors(top);
     const descriptor = openSync(path, 'r');
     const header = await timed(() => readSafetensorsHeader(descriptor, size));
     closeSync(descriptor);
-    print(`header with 100,000 tensors (${(size / 1e6).toFixed(1)} MB), first reading: ${(header.wall * 1_000).toFixed(0)} ms (at most 1000)`);
+    print(`header with 100,000 tensors (${(size / 1e6).toFixed(1)} MB), first reading: ${(header.wall * 1_000).toFixed(0)} ms, ${(header.cpu * 1_000).toFixed(0)} ms of computing on all threads (at most 1000)`);
   } finally {
     rmSync(top, { recursive: true });
   }
