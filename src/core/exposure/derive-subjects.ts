@@ -4,11 +4,12 @@ import { type InventorySnapshot } from '../inventory/inventory-snapshot.js';
 import { recordKey } from '../inventory/record-key.js';
 import { type ReferenceFacts } from '../reference/reference-facts.js';
 import { type ExposureContext } from './exposure-context.js';
-import { graft, type Grafted } from './graft.js';
+import { graftFacts } from './graft-facts.js';
+import { graftOrigins } from './graft-origins.js';
 import { modelsInScope } from './models-in-scope.js';
 import { openExposure } from './open-exposure.js';
 import { type Resolved } from './resolved.js';
-import { type SubjectView } from './subject-view.js';
+import { type FactUse, type PathOrigin, type SubjectView } from './subject-view.js';
 import { buildDeploymentView } from './view/build-deployment-view.js';
 import { buildFlowView } from './view/build-flow-view.js';
 import { buildModelView } from './view/build-model-view.js';
@@ -37,7 +38,7 @@ function* deploymentSubjects(context: ExposureContext, deployment: Deployment, o
   yield subjectOf('deployment', subject, { deployment: view, organisation });
   const licensee = findLicensee(context, deployment);
   for (const flow of context.flows.get(deployment.id) ?? []) {
-    yield { ...subjectOf('flow', subject, { flow: buildFlowView(context, flow, deployment, licensee), deployment: view, organisation }), element: elementOf(flow) };
+    yield subjectOf('flow', subject, { flow: buildFlowView(context, flow, deployment, licensee), deployment: view, organisation }, elementOf(flow));
   }
 }
 
@@ -51,13 +52,23 @@ function elementOf({ id, deployment }: DataFlow): string {
   return recordKey('dataFlow', deployment !== undefined && id.startsWith(`${deployment}/`) ? id.slice(deployment.length + 1) : id);
 }
 
-function subjectOf(kind: SubjectView['kind'], subject: string, parts: Parts): SubjectView {
+function subjectOf(kind: SubjectView['kind'], subject: string, parts: Parts, element?: string): SubjectView {
   const variables: Record<string, unknown> = {};
-  const grafts: Grafted[] = [];
+  const factUses: FactUse[] = [];
+  let origins: readonly PathOrigin[] | undefined;
   for (const [name, part] of Object.entries(parts)) {
     if (part === undefined) continue;
     variables[name] = part.view;
-    grafts.push(graft(part, name));
+    factUses.push(...graftFacts(part, name));
   }
-  return { kind, subject, variables, origins: grafts.flatMap(({ origins }) => origins), factUses: grafts.flatMap(({ factUses }) => factUses) };
+  return {
+    kind,
+    subject,
+    ...(element === undefined ? {} : { element }),
+    variables,
+    get origins() {
+      return (origins ??= Object.entries(parts).flatMap(([name, part]) => graftOrigins(part, name)));
+    },
+    factUses,
+  };
 }

@@ -46,7 +46,7 @@ function ownParty(context: ExposureContext, id: string): Resolved<PartyView> {
   const seat = entity === undefined ? organisation?.seat : entity.seat;
   const top = entity === undefined ? organisation : ultimateEntity(context, entity);
   const view: PartyView = { id, name: entity?.name ?? organisation?.name, own: true, recorded: true, country: seat, operatorCountry: seat, parentName: top?.name ?? top?.id, parentCountry: top?.seat };
-  return { view, origins: [{ path: '', record, pointer: '' }, ...['.country', '.operatorCountry'].map((path) => ({ path, record, pointer: '/seat' }))], factUses: [] };
+  return { view, origins: () => [{ path: '', record, pointer: '' }, ...['.country', '.operatorCountry'].map((path) => ({ path, record, pointer: '/seat' }))], factUses: [], grafts: new Map() };
 }
 
 function providerParty(context: ExposureContext, provider: Provider, record: string | undefined): Resolved<PartyView> {
@@ -64,8 +64,7 @@ function providerParty(context: ExposureContext, provider: Provider, record: str
     ...practicesOf(context, factUses, provider, facts, disputes),
     transfersCertified: provider.dpfCertified,
   };
-  const origins = record === undefined ? [] : originsOf(record);
-  return { view: withDisputes(view, disputes), origins, factUses };
+  return { view: withDisputes(view, disputes), origins: () => (record === undefined ? [] : originsOf(record)), factUses, grafts: new Map() };
 }
 
 function originsOf(record: string) {

@@ -2,7 +2,8 @@ import { type Deployment } from '../../inventory/deployment.js';
 import { recordKey } from '../../inventory/record-key.js';
 import { useTag } from '../../reference/use-tag.js';
 import { type ExposureContext } from '../exposure-context.js';
-import { graft } from '../graft.js';
+import { graftFacts } from '../graft-facts.js';
+import { graftOrigins } from '../graft-origins.js';
 import { catalogueOf } from '../lineage/catalogue-of.js';
 import { resolveParty } from '../party/resolve-party.js';
 import { type Resolved } from '../resolved.js';
@@ -33,28 +34,27 @@ export function buildDeploymentView(context: ExposureContext, deployment: Deploy
   const { place: statedPlace, engine: _engine, model: _model, provider: _provider, ...plain } = stated;
   const view: DeploymentView = {
     ...plain,
-    ...present({
-      model: model?.view,
-      provider: provider?.view,
-      place: statedPlace === undefined ? undefined : placeOf(statedPlace, host?.view),
-      engine: engineFieldsOf(context, deployment.engine, factUses),
-      licensee,
-      licences: licencesOfDeployment(context, factUses, { deployment, licensee }),
-      ...usesOf(deployment),
-      ...servingOf(deployment),
-      foreignControl: foreignControl(context, factUses, [provider?.view, host?.view]),
-      serviceEnd: serviceEndOf(context, factUses, deployment),
-      fallbackReady: fallbackReady(context, deployment, provider?.view),
-      suppliers: suppliersOf([provider?.view, host?.view]),
-      ...dpiaTriggerOf(deployment, context.flows.get(deployment.id) ?? []),
-      handlesPersonalData: handlesPersonalData(context, deployment.id),
-    }),
+    model: model?.view,
+    provider: provider?.view,
+    place: statedPlace === undefined ? undefined : placeOf(statedPlace, host?.view),
+    engine: engineFieldsOf(context, deployment.engine, factUses),
+    licensee,
+    licences: licencesOfDeployment(context, factUses, { deployment, licensee }),
+    ...usesOf(deployment),
+    ...servingOf(deployment),
+    foreignControl: foreignControl(context, factUses, [provider?.view, host?.view]),
+    serviceEnd: serviceEndOf(context, factUses, deployment),
+    fallbackReady: fallbackReady(context, deployment, provider?.view),
+    suppliers: suppliersOf([provider?.view, host?.view]),
+    ...dpiaTriggerOf(deployment, context.flows.get(deployment.id) ?? []),
+    handlesPersonalData: handlesPersonalData(context, deployment.id),
   };
-  const parts = [model && graft(model, '.model'), provider && graft(provider, '.provider'), host && graft(host, '.place.provider')];
+  const facts = [model && graftFacts(model, '.model'), provider && graftFacts(provider, '.provider'), host && graftFacts(host, '.place.provider')];
   return {
     view: withDisputes(view, context.disputes.get(key)),
-    origins: [...originsOf(key, licenseeRecord(context, legalEntity)), ...parts.flatMap((part) => part?.origins ?? [])],
-    factUses: [...factUses, ...parts.flatMap((part) => part?.factUses ?? [])],
+    origins: () => [...originsOf(key, licenseeRecord(context, legalEntity)), ...graftOrigins(model, '.model'), ...graftOrigins(provider, '.provider'), ...graftOrigins(host, '.place.provider')],
+    factUses: [...factUses, ...facts.flatMap((uses) => uses ?? [])],
+    grafts: new Map(),
   };
 }
 
@@ -81,10 +81,6 @@ function licenseeRecord(context: ExposureContext, legalEntity: string | undefine
   if (legalEntity !== undefined) return context.entities.has(legalEntity) ? recordKey('legalEntity', legalEntity) : undefined;
   const { organisation } = context.snapshot;
   return organisation === undefined ? undefined : recordKey('organisation', organisation.id);
-}
-
-function present<Fields extends object>(fields: Fields): Partial<Fields> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;
 }
 
 function placeOf({ provider: _provider, ...place }: NonNullable<Deployment['place']>, host: PartyView | undefined): NonNullable<DeploymentView['place']> {

@@ -39,7 +39,7 @@ export function buildModelView(context: ExposureContext, id: string): Resolved<M
       ...(lineage.lineage === undefined ? {} : { generators }),
     };
     const served: ModelView = view.held === false ? { artefacts: [], lineage: [], generators: [], ...view } : view;
-    return { view: withDisputes(served, context.disputes.get(key)), origins: context.models.has(id) ? originsOf(key, artefacts) : [], factUses };
+    return { view: withDisputes(served, context.disputes.get(key)), origins: () => (context.models.has(id) ? originsOf(key, artefacts) : []), factUses, grafts: new Map() };
   });
 }
 

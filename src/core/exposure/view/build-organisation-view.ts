@@ -40,7 +40,7 @@ export function buildOrganisationView(context: ExposureContext): Resolved<Organi
     ...(complete ? { concentration } : {}),
     ...(largest === undefined ? (complete && critical.length > 0 ? { largestShare: 0 } : {}) : { largestParent: largest.parent, largestShare: largest.share }),
   };
-  return { view: withDisputes(view, context.disputes.get(key)), origins: [{ path: '', record: key, pointer: '' }], factUses };
+  return { view: withDisputes(view, context.disputes.get(key)), origins: () => [{ path: '', record: key, pointer: '' }], factUses, grafts: new Map() };
 }
 
 /** Providers outside the organisation on which a deployment hangs; undefined where it names none. */
