@@ -3,6 +3,21 @@ import { cardImporter } from './hugging-face/card.importer.js';
 import { configImporter } from './hugging-face/config.importer.js';
 import { type Importer } from './importer.js';
 import { litellmImporter } from './litellm/litellm.importer.js';
+import { composeImporter } from './serving/compose.importer.js';
+import { helmTemplateImporter } from './serving/helm-template.importer.js';
+import { helmValuesImporter } from './serving/helm-values.importer.js';
+import { kubernetesImporter } from './serving/kubernetes.importer.js';
+import { routerImporter } from './serving/router.importer.js';
 
 /** Every format that can be read, the more particular first: the first that recognises a file reads it. */
-export const importers: readonly Importer[] = [domicileYamlImporter, litellmImporter, configImporter, cardImporter];
+export const importers: readonly Importer[] = [
+  domicileYamlImporter,
+  litellmImporter,
+  configImporter,
+  cardImporter,
+  helmTemplateImporter,
+  kubernetesImporter,
+  composeImporter,
+  helmValuesImporter,
+  routerImporter,
+];

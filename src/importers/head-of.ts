@@ -1,0 +1,6 @@
+import { type SourceFile } from '../core/inventory/source-file.js';
+
+/** The beginning of a file as text, for telling formats apart. */
+export function headOf(file: SourceFile, bytes = 262_144): string {
+  return new TextDecoder().decode(file.bytes.subarray(0, bytes));
+}
