@@ -28,7 +28,7 @@ export const gatewayConfig = z.looseObject({
         litellm_params: z.looseObject({
           model: name,
           api_base: z.string().max(2_000).nullish(),
-          api_key: anything,
+          api_key: anything.optional(),
           region_name: name.nullish(),
           aws_region_name: name.nullish(),
           vertex_location: name.nullish(),
