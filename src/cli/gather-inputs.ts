@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import { type Problem } from '../core/inventory/problem.js';
 import { type SourceFile } from '../core/inventory/source-file.js';
 import { type ImportedSources, importSources } from '../importers/import-sources.js';
 import { readSourceFiles } from '../files/read-source-files.js';
+import { staysInside } from '../files/stays-inside.js';
 import { readStdin } from './read-stdin.js';
 
 export interface GatheredInputs {
@@ -19,12 +22,21 @@ export async function gatherInputs(paths: readonly string[]): Promise<GatheredIn
   return { imported, problems: [...read.problems, ...attached.problems, ...unread, ...imported.problems] };
 }
 
-/** Files that manifests name. A path that leads out of the manifest's folder is refused. */
+/** Files that manifests name. A path that leads out of the manifest's folder, itself or through a link, is refused. */
 async function readAttached(missing: ImportedSources['missing']): Promise<{ readonly files: readonly SourceFile[]; readonly problems: readonly Problem[] }> {
-  const inside = missing.filter(({ path, manifest }) => !path.split('/').includes('..') && path.startsWith(folderOf(manifest)));
-  const outside = missing.filter((named) => !inside.includes(named)).map(({ path, manifest }): Problem => ({ file: manifest, code: 'leads-out', message: `names '${path}', which lies outside its folder and is not read; move the file beside the manifest` }));
-  const { files, problems } = await readSourceFiles(inside.map(({ path }) => path));
+  const inside: string[] = [];
+  const outside: Problem[] = [];
+  for (const { path, manifest } of missing) {
+    if (await mayBeRead(path, folderOf(manifest))) inside.push(path);
+    else outside.push({ file: manifest, code: 'leads-out', message: `names '${path}', which lies outside its folder and is not read; move the file beside the manifest` });
+  }
+  const { files, problems } = await readSourceFiles(inside);
   return { files, problems: [...problems, ...outside] };
+}
+
+async function mayBeRead(path: string, folder: string): Promise<boolean> {
+  if (path.split('/').includes('..') || !path.startsWith(folder) || (folder === '' && isAbsolute(path))) return false;
+  return !existsSync(path) || staysInside(folder === '' ? '.' : folder, path);
 }
 
 /** With its final slash; empty for the working folder. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
 import { type Problem } from '../core/inventory/problem.js';
 import { type SourceFile } from '../core/inventory/source-file.js';
 import { inventoryFile, skippedFolders } from './inventory-file.js';
+import { staysInside } from './stays-inside.js';
 
 export interface ReadSources {
   readonly files: readonly SourceFile[];
@@ -69,15 +70,6 @@ async function collect(root: string, folder: string, depth: number, found: Set<s
     if (kind?.isDirectory()) {
       if (!skippedFolders.has(entry.name) && !entry.isSymbolicLink()) await collect(root, path, depth + 1, found, problems);
     } else if (kind?.isFile() && inventoryFile.test(normal(path))) found.add(normal(path));
-  }
-}
-
-async function staysInside(root: string, path: string): Promise<boolean> {
-  try {
-    const outward = relative(await realpath(root), await realpath(path));
-    return outward !== '..' && !outward.startsWith(`..${sep}`);
-  } catch {
-    return false;
   }
 }
 
