@@ -47,20 +47,24 @@ function modelled(option: CostOption, costs: Costs, sheet: CostSheet): ModelledO
   return { option, bill, exit, capacity, marginal: energyOf(option, path, sheet, capacity, hours)?.perMtok ?? expression.zero };
 }
 
+/** Draws of inputs by seed, path and range: what one model drew, another of the same case need not draw again. */
+export type DrawnInputs = Map<string, Float64Array>;
+
 /** Writes the case down as formulas and prepares to evaluate them. */
-export function costModel(costs: Costs): CostModel {
+export function costModel(costs: Costs, columns: DrawnInputs = new Map()): CostModel {
   const sheet = costSheet(costs);
   const options = costs.options.map((option) => modelled(option, costs, sheet));
   const { total: demandTotal } = demandOf(costs, sheet);
   const inputs = [...sheet.inputs.values()];
   const values = new Map(inputs.map(({ path, estimate }) => [path, new Exact(estimate.value ?? 0)]));
   const worth: ExactInputs = (path) => values.get(path) ?? null;
-  const columns = new Map<string, Float64Array>();
   const column = (path: string): Float64Array | undefined => {
     const input = sheet.inputs.get(path);
     if (input === undefined) return undefined;
-    const drawn = columns.get(path) ?? drawInput(input, costs.draws, costs.seed);
-    columns.set(path, drawn);
+    const { value, low, high } = input.estimate;
+    const name = [costs.seed, costs.draws, path, low, value, high].join('/');
+    const drawn = columns.get(name) ?? drawInput(input, costs.draws, costs.seed);
+    columns.set(name, drawn);
     return drawn;
   };
   const sample = evaluateDraws(column, costs.draws);
