@@ -13,6 +13,7 @@ const answers: readonly { readonly section: SectionName; readonly annexIv: strin
   { section: 'lineage', annexIv: '2(a), 2(d)', edpb: '–', dora: '–', dpia: '–' },
   { section: 'licences', annexIv: '2(a)', edpb: '–', dora: '–', dpia: '–' },
   { section: 'options', annexIv: '2(b)', edpb: '4, 5', dora: 'B_07.01', dpia: '4, 6' },
+  { section: 'decision', annexIv: '2(b)', edpb: '–', dora: 'B_07.01', dpia: '4' },
   { section: 'limits', annexIv: '3', edpb: '6', dora: '–', dpia: '3' },
   { section: 'sign-off', annexIv: '8', edpb: '5', dora: '–', dpia: '7' },
   { section: 'evidence', annexIv: '2(g)', edpb: '6', dora: '–', dpia: '7' },

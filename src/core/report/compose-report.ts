@@ -3,6 +3,7 @@ import { composeContents } from './compose-contents.js';
 import { composeControls } from './compose-controls.js';
 import { composeCover } from './compose-cover.js';
 import { composeCrosswalk } from './compose-crosswalk.js';
+import { composeDecision } from './compose-decision.js';
 import { composeEvidence } from './compose-evidence.js';
 import { composeFindings } from './compose-findings.js';
 import { composeFlows } from './compose-flows.js';
@@ -36,6 +37,7 @@ const composers: Readonly<Record<SectionName, (context: ReportContext, numbers: 
   lineage: composeLineage,
   licences: composeLicences,
   options: composeOptions,
+  decision: composeDecision,
   limits: composeLimits,
   'sign-off': composeSignOff,
   evidence: composeEvidence,

@@ -52,6 +52,9 @@ export interface CardPartBlock {
   readonly mono?: boolean;
 }
 
+/** Months and amounts. */
+export type CurvePoints = readonly (readonly [month: number, amount: number])[];
+
 /** One piece of a section, with all its words composed. How it looks is the exporter's. */
 export type ReportBlock =
   | { readonly kind: 'contents' }
@@ -119,6 +122,38 @@ export type ReportBlock =
   | {
       readonly kind: 'options';
       readonly items: readonly { readonly title: string; readonly about: string; readonly answer: string; readonly outcome: ReportOutcome; readonly reasons: readonly { readonly severity: Severity; readonly rule: string; readonly text: string }[]; readonly none: string }[];
+    }
+  | {
+      readonly kind: 'contributions';
+      readonly alt: string;
+      readonly caption: string;
+      readonly weightTitle: string;
+      readonly differenceTitle: string;
+      /** Names of the leading option and of the one after it. */
+      readonly options: readonly string[];
+      readonly rows: readonly { readonly label: string; readonly weight: string; readonly points: readonly number[]; readonly texts: readonly string[]; readonly difference: string; readonly ahead: boolean }[];
+    }
+  | {
+      readonly kind: 'spans';
+      readonly alt: string;
+      readonly caption: string;
+      readonly from: number;
+      readonly to: number;
+      readonly ticks: readonly { readonly at: number; readonly label: string }[];
+      /** Each from its low to its high end, with a mark where it stands. */
+      readonly rows: readonly { readonly label: string; readonly from: number; readonly to: number; readonly mark: number | null; readonly note: string; readonly tone: ReportTone }[];
+    }
+  | {
+      readonly kind: 'curves';
+      readonly alt: string;
+      readonly caption: string;
+      readonly xTitle: string;
+      readonly months: number;
+      readonly most: number;
+      readonly xTicks: readonly { readonly at: number; readonly label: string }[];
+      readonly yTicks: readonly { readonly at: number; readonly label: string }[];
+      readonly series: readonly { readonly label: string; readonly tone: ReportTone; readonly line: CurvePoints; readonly low: CurvePoints; readonly high: CurvePoints }[];
+      readonly crossing: { readonly at: number; readonly label: string; readonly note: string } | null;
     }
   | { readonly kind: 'signOff'; readonly parties: readonly { readonly role: string; readonly statement: string; readonly name: string; readonly date: string }[] }
   | { readonly kind: 'commands'; readonly title: string; readonly text: string; readonly lines: readonly string[] };

@@ -1,4 +1,5 @@
 import { type AuditResult } from '../audit/audit-result.js';
+import { type DecisionRecord } from '../decision/record/decision-record.js';
 import { type InventorySnapshot } from '../inventory/inventory-snapshot.js';
 import { type ReferenceFacts } from '../reference/reference-facts.js';
 import { type ReportLanguage } from './report-language.js';
@@ -13,6 +14,8 @@ export interface ReportInput {
   readonly resultBytes: Uint8Array;
   readonly snapshot: InventorySnapshot;
   readonly reference?: ReferenceFacts;
+  /** Records of decisions to be justified; absent: none. */
+  readonly decisions?: readonly DecisionRecord[];
   readonly template: ReportTemplate;
   readonly language: ReportLanguage;
   readonly wording: Wording;

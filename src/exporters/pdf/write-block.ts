@@ -12,6 +12,8 @@ import { writeTable } from './kit/write-table.js';
 import { tableOf } from './blocks/table-of.js';
 import { writeCommands } from './blocks/write-commands.js';
 import { writeContents } from './blocks/write-contents.js';
+import { writeContributions } from './blocks/write-contributions.js';
+import { writeCurves } from './blocks/write-curves.js';
 import { writeDetails } from './blocks/write-details.js';
 import { writeKey } from './blocks/write-key.js';
 import { writeKeyNumbers } from './blocks/write-key-numbers.js';
@@ -21,6 +23,7 @@ import { writeList } from './blocks/write-list.js';
 import { writeMatrix } from './blocks/write-matrix.js';
 import { writeOptions } from './blocks/write-options.js';
 import { writeSignOff } from './blocks/write-sign-off.js';
+import { writeSpans } from './blocks/write-spans.js';
 import { writeStackedBars } from './blocks/write-stacked-bars.js';
 import { writeTimeline } from './blocks/write-timeline.js';
 
@@ -67,6 +70,12 @@ export function writeBlock(sheet: Sheet, block: ReportBlock, { goTo, sections }:
       return writeLineage(sheet, block);
     case 'options':
       return writeOptions(sheet, block);
+    case 'contributions':
+      return writeContributions(sheet, block);
+    case 'spans':
+      return writeSpans(sheet, block);
+    case 'curves':
+      return writeCurves(sheet, block);
     case 'signOff':
       return writeSignOff(sheet, block);
     case 'commands':
