@@ -50,12 +50,12 @@ function reaches(steps: Ancestor['steps'], terms: LicenceTerms | undefined): boo
 }
 
 function licencesCarriedBy(context: ExposureContext, uses: FactUse[], root: string, model: string, steps: Ancestor['steps']): BindingTerms[] {
-  const { ids, source, catalogue, factUses } = licencesOfModel(context, model);
+  const { ids, source, catalogue, disputed, factUses } = licencesOfModel(context, model);
   uses.push(...factUses.map((use) => ({ ...use, path: '.licences' })));
   const through = describeWay(root, steps);
   const named = [...new Set([...(ids ?? []), ...(catalogue === undefined || source === 'catalogue' ? [] : [catalogue])])];
-  if (named.length === 0) return [{ id: `licence of ${model}`, carriedBy: model, steps, through, terms: undefined }];
-  return named.map((id) => ({ id, carriedBy: model, steps, through, terms: leanOn(uses, '.licences', lookUpLicence(context.reference, id, context.asOf)) }));
+  const unsettled: BindingTerms[] = named.length === 0 || disputed ? [{ id: `licence of ${model}`, carriedBy: model, steps, through, terms: undefined }] : [];
+  return [...unsettled, ...named.map((id) => ({ id, carriedBy: model, steps, through, terms: leanOn(uses, '.licences', lookUpLicence(context.reference, id, context.asOf)) }))];
 }
 
 function distinct(all: readonly BindingTerms[]): readonly BindingTerms[] {

@@ -13,6 +13,8 @@ export interface LicencesOfModel {
   readonly source: 'declared' | 'catalogue' | undefined;
   /** What the catalogue names for this checkpoint. */
   readonly catalogue: string | undefined;
+  /** Sources contradict each other on it. */
+  readonly disputed: boolean;
   readonly factUses: readonly FactUse[];
 }
 
@@ -24,8 +26,8 @@ export function licencesOfModel(context: ExposureContext, id: string): LicencesO
     const declared = disputed ? undefined : licencesOfClaim(context.reference, context.models.get(id)?.licence);
     const found = catalogueOf(context, id);
     const catalogue = found?.value?.licence === undefined ? undefined : leanOn(factUses, '', fieldOf(context.reference, found, 'licence', (known) => known.licence, context.asOf));
-    if (disputed) return { ids: undefined, source: undefined, catalogue, factUses };
-    if (declared !== undefined) return { ids: declared, source: 'declared' as const, catalogue, factUses };
-    return { ids: catalogue === undefined ? undefined : [catalogue], source: catalogue === undefined ? undefined : ('catalogue' as const), catalogue, factUses };
+    if (disputed) return { ids: undefined, source: undefined, catalogue, disputed, factUses };
+    if (declared !== undefined) return { ids: declared, source: 'declared' as const, catalogue, disputed, factUses };
+    return { ids: catalogue === undefined ? undefined : [catalogue], source: catalogue === undefined ? undefined : ('catalogue' as const), catalogue, disputed, factUses };
   });
 }
