@@ -62,7 +62,7 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
     else return [];
   }
   at = unwrapped(at);
-  return at instanceof z.ZodObject ? Object.keys(at.shape as Record<string, unknown>) : [];
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }
 
 function unwrapped(schema: unknown): unknown {

@@ -61,7 +61,7 @@ function startsWithVersion(file: SourceFile): boolean {
 
 function readTop(file: string, document: ParsedDocument, problems: Problem[]): Top | undefined {
   const checked = topSchema.safeParse(document.value);
-  if (checked.success) return checked.data as Top;
+  if (checked.success) return checked.data;
   problems.push(...schemaProblems(file, document, [], manifestSchema, checked.error));
   return undefined;
 }
