@@ -77,7 +77,7 @@ function optionsTable(context: ReportContext, { options, leftOut }: DecisionReco
       { title: context.say('decision.risk'), share: 3 },
     ],
     rows: [
-      ...options.map(({ rank, title, state, rejectedBecause, residualRisks }) => ({
+      ...[...options].sort((a, b) => (a.rank ?? options.length + 1) - (b.rank ?? options.length + 1)).map(({ rank, title, state, rejectedBecause, residualRisks }) => ({
         cells: [
           { text: rank === null ? '–' : context.number(rank) },
           { text: context.show(title, 160), strong: rank === 1 },

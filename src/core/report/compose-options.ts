@@ -1,11 +1,13 @@
 import { type OptionResult } from '../audit/audit-result.js';
 import { severities } from '../policy/severity.js';
+import { clipText } from './clip-text.js';
 import { type ReportBlock, type ReportOutcome } from './report-block.js';
 import { type ReportContext } from './report-context.js';
 import { type SectionBody } from './section-body.js';
 
 const outcomeOf: Readonly<Record<OptionResult['admissible'], ReportOutcome>> = { yes: 'pass', no: 'fail', unknown: 'unknown' };
-const mostReasons = 8;
+const mostReasons = 4;
+const longestReason = 170;
 
 /** Open or closed: the same packs run on every way to serve a purpose, which are admissible, and what breaks the others. */
 export function composeOptions(context: ReportContext): SectionBody {
@@ -45,7 +47,7 @@ function titleOf(context: ReportContext, { option, title }: OptionResult): strin
 
 function panelOf(context: ReportContext, option: OptionResult): Extract<ReportBlock, { kind: 'options' }>['items'][number] {
   const breaks = [...option.breaks].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0));
-  const shown = breaks.slice(0, mostReasons).map(({ ruleId, severity, verdict, message }) => ({ severity, rule: context.show(ruleId, 20), text: (verdict === 'fail' ? '' : `${context.say(`outcome.${verdict}`)}: `) + context.show(message, 240) }));
+  const shown = breaks.slice(0, mostReasons).map(({ ruleId, severity, verdict, message }) => ({ severity, rule: context.show(ruleId, 20), text: (verdict === 'fail' ? '' : `${context.say(`outcome.${verdict}`)}: `) + clipText(context.show(message, 400), longestReason) }));
   const hidden = breaks.length - shown.length;
   return {
     title: titleOf(context, option),

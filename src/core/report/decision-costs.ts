@@ -42,8 +42,10 @@ function totals(context: ReportContext, record: DecisionRecord): ReportBlock[] {
   ];
 }
 
+/** Months over which costs are counted; 0 where the case gives them as a formula. */
 function monthsOf({ inputs }: DecisionRecord): number {
-  return inputs.costs?.horizon.value ?? 0;
+  const months = Number(inputs.costs?.horizon.value ?? 0);
+  return Number.isFinite(months) ? months : 0;
 }
 
 /** One option of one's own against one bought by the token: what is due at the start, and month by month at the rate of the first. */
@@ -51,6 +53,7 @@ function curvesOf(context: ReportContext, record: DecisionRecord): ReportBlock[]
   const ranked = record.choice.ranking.map(({ option }) => record.costs?.options.find(({ id }) => id === option)).filter((option) => option !== undefined);
   const pair = [ranked.find(({ kind }) => kind === 'self-hosted'), ranked.find(({ kind }) => kind === 'api')].filter((option) => option !== undefined);
   const months = monthsOf(record);
+  if (months <= 0) return [];
   const series = pair.flatMap(({ id, kind, outlay, monthly }) => {
     const lineOf = (start: number | null, rate: number | null): readonly (readonly [number, number])[] | undefined => (start === null || rate === null ? undefined : [[0, start], [months, start + rate * months]]);
     const line = lineOf(outlay.value, monthly.value);

@@ -12,7 +12,7 @@ type ContributionsBlock = Extract<ReportBlock, { kind: 'contributions' }>;
 
 const rowHeight = 25;
 const headHeight = 20;
-const barsAt = grid.at(5) - 12;
+const barsAt = grid.at(6) - 18;
 const barHeight = 8;
 const colours = [palette.home, palette.away] as const;
 

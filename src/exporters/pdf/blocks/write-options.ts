@@ -15,7 +15,7 @@ type OptionsBlock = Extract<ReportBlock, { kind: 'options' }>;
 type Option = OptionsBlock['items'][number];
 
 const ruleAt = grid.at(4);
-const mostRule = 96;
+const mostRule = 58;
 const nameWidth = grid.span(4) - 26;
 
 const colours: Readonly<Record<string, { readonly bar: string; readonly tint: string }>> = {

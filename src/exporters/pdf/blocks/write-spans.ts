@@ -13,7 +13,7 @@ type SpansBlock = Extract<ReportBlock, { kind: 'spans' }>;
 
 const rowHeight = 17;
 const footHeight = 16;
-const labelWidth = grid.span(4);
+const labelWidth = grid.span(5) - 20;
 const noteWidth = 86;
 
 /** Ranges on one scale, each with a mark where it stands now and its ends in words at the right. */
@@ -26,9 +26,13 @@ export function writeSpans(sheet: Sheet, { alt, caption, from, to, ticks, rows }
     caption,
     draw(top) {
       const foot = top + rows.length * rowHeight;
+      let taken = -Infinity;
       for (const { at, label } of ticks) {
         sheet.canvas.path(shapePath.line(scale(at), top, scale(at), foot), { stroke: palette.hair, lineWidth: 0.5 });
+        const half = sheet.widthOf(label, typeScale.caption) / 2;
+        if (scale(at) - half < taken + 6) continue;
         placeWord(sheet, label, typeScale.caption, palette.muted, scale(at), foot + 11, 'middle');
+        taken = scale(at) + half;
       }
       rows.forEach(({ label, from: low, to: high, mark, note, tone }, row) => {
         const y = top + row * rowHeight;
