@@ -9,6 +9,7 @@ import { resolveParty } from '../party/resolve-party.js';
 import { type Resolved } from '../resolved.js';
 import { type FactUse, type PathOrigin } from '../subject-view.js';
 import { isInEea } from '../transfer/is-in-eea.js';
+import { isInference } from '../transfer/is-inference.js';
 import { isPersonal } from '../transfer/is-personal.js';
 import { withDisputes } from '../with-disputes.js';
 import { buildModelView } from './build-model-view.js';
@@ -47,6 +48,7 @@ export function buildDeploymentView(context: ExposureContext, deployment: Deploy
     fallbackReady: fallbackReady(context, deployment, provider?.view),
     suppliers: suppliersOf([provider?.view, host?.view]),
     ...dpiaTriggerOf(deployment, context.flows.get(deployment.id) ?? []),
+    promptsRecorded: (context.flows.get(deployment.id) ?? []).some(({ stage }) => isInference(stage)) || undefined,
     handlesPersonalData: handlesPersonalData(context, deployment.id),
   };
   const facts = [model && graftFacts(model, '.model'), provider && graftFacts(provider, '.provider'), host && graftFacts(host, '.place.provider')];

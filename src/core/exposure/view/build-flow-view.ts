@@ -30,15 +30,17 @@ export function buildFlowView(context: ExposureContext, flow: DataFlow, deployme
   const key = recordKey('dataFlow', flow.id);
   const disputes = context.disputes.get(key);
   const factUses: FactUse[] = [];
-  const resolved = flow.to === undefined ? undefined : resolveParty(context, flow.to);
+  const to = recipientOf(flow, deployment, disputes);
+  const resolved = to === undefined ? undefined : resolveParty(context, to);
   const recipient = resolved?.view;
   const places = placesOfFlow(flow, deployment, recipient, disputes);
   const destinations = destinationsOfFlow(context, factUses, flow, places, recipient);
-  const reach = reachOfFlow(context, factUses, flow, places, partiesOf(context, flow, deployment, recipient));
+  const reach = reachOfFlow(context, factUses, flow, places, partiesOf(context, deployment, recipient));
   const personal = disputes?.has('/personalData') || disputes?.has('/categories') ? undefined : isPersonal(flow);
   const localStorage = personal === false ? [] : localStorageOfFlow(context, factUses, flow, places);
   const view: FlowView = {
     ...stated,
+    to,
     recipient,
     scope: places.scope,
     external: externalOf(recipient, licensee),
@@ -102,10 +104,15 @@ function originsOf(record: string) {
   return derived.map(([path, pointer]) => ({ path, record, pointer }));
 }
 
+/** Who is asked is who operates the model, where a flow of inference names no other. */
+function recipientOf(flow: DataFlow, deployment: Deployment | undefined, disputes: ReadonlySet<string> | undefined): string | undefined {
+  return flow.to ?? (isInference(flow.stage) && !disputes?.has('/to') ? deployment?.provider : undefined);
+}
+
 /** The recipient, and whoever runs the model and its infrastructure where the recipient is one of them or the organisation itself. */
-function partiesOf(context: ExposureContext, flow: DataFlow, deployment: Deployment | undefined, recipient: PartyView | undefined): PartyView[] {
+function partiesOf(context: ExposureContext, deployment: Deployment | undefined, recipient: PartyView | undefined): PartyView[] {
   const host = deployment?.place?.provider;
-  const inHouse = recipient?.own === true || flow.to === deployment?.provider;
+  const inHouse = recipient?.own === true || (recipient !== undefined && recipient.id === deployment?.provider);
   const parties = [recipient, ...(inHouse && host !== undefined ? [resolveParty(context, host).view] : [])];
   return parties.filter((party, index): party is PartyView => party !== undefined && parties.findIndex((other) => other?.id === party.id) === index);
 }

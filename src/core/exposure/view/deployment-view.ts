@@ -59,6 +59,7 @@ export const deploymentView = deployment.omit({ alternatives: true, legalEntity:
   suppliers: z.array(partyView).max(4).optional().describe('parties outside the organisation that run the model or its infrastructure; absent where none is named'),
   dpiaTriggered: z.boolean().optional().describe('what it does asks for a data protection impact assessment, GDPR Art. 35(3)'),
   dpiaTrigger: text(300).optional(),
+  promptsRecorded: z.boolean().optional().describe('true where a flow of inference is recorded, absent otherwise: then nothing is known of where its data goes'),
   handlesPersonalData: z.boolean().optional().describe('any of its flows does'),
 });
 export type DeploymentView = z.infer<typeof deploymentView>;

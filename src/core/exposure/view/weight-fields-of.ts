@@ -11,7 +11,7 @@ const branches: readonly string[] = ['main', 'master', 'HEAD', 'head', 'latest',
 export function weightFieldsOf(record: Model, files: readonly WeightArtefact[], uses: readonly Deployment[], disputes: ReadonlySet<string> | undefined): Partial<ModelView> {
   const artefacts = files.slice(0, 200).map(artefactOf);
   const held = disputes?.has('/weightsAvailability') ? undefined : heldOf(record, artefacts, uses);
-  const runs = disputes?.has('/remoteCode') ? undefined : (record.remoteCode ?? (artefacts.length > 0 && artefacts.every(({ format }) => format === 'gguf') ? false : undefined));
+  const runs = disputes?.has('/remoteCode') ? undefined : (record.remoteCode ?? (isGgufOnly(artefacts) ? false : undefined));
   const pinned = disputes?.has('/source/revision') || disputes?.has('/source/revisionKind') ? undefined : pinnedOf(record);
   return {
     ...(artefacts.length === 0 ? {} : { artefacts }),
@@ -21,6 +21,11 @@ export function weightFieldsOf(record: Model, files: readonly WeightArtefact[], 
     ...(runs === undefined ? {} : { runsForeignCode: runs }),
     ...(pinned === undefined ? {} : { pinned }),
   };
+}
+
+/** Loaders of GGUF have no way to run code from a repository. */
+function isGgufOnly(artefacts: readonly Artefact[]): boolean {
+  return artefacts.length > 0 && artefacts.every(({ format }) => format === 'gguf');
 }
 
 function artefactOf({ model: _model, ...file }: WeightArtefact): Artefact {
