@@ -1,5 +1,6 @@
 import { type AuditResult, type FindingOfResult } from '../../core/audit/audit-result.js';
 import { type Exporter } from '../exporter.js';
+import { plainResult } from '../plain-result.js';
 
 const property = (text: string): string => message(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 const message = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -9,8 +10,12 @@ export const githubExporter: Exporter = {
   id: 'github',
   mediaType: 'text/plain',
   extension: 'txt',
-  export: (result) => [...result.problems.map((problem) => command(problem.level ?? 'error', { file: problem.file, line: problem.line ?? 1, column: problem.column ?? 1 }, problem.code, problem.message)), ...result.findings.map((finding) => annotation(finding, result))].join(''),
+  export: (audited) => annotations(plainResult(audited)),
 };
+
+function annotations(result: AuditResult): string {
+  return [...result.problems.map((problem) => command(problem.level ?? 'error', { file: problem.file, line: problem.line ?? 1, column: problem.column ?? 1 }, problem.code, problem.message)), ...result.findings.map((finding) => annotation(finding, result))].join('');
+}
 
 function annotation(finding: FindingOfResult, result: AuditResult): string {
   const waived = finding.waiver !== null && finding.waiver.state !== 'expired';

@@ -1,8 +1,10 @@
 import { type AuditResult, type FindingOfResult } from '../../core/audit/audit-result.js';
 import { gateSentence } from '../gate-sentence.js';
+import { plainResult } from '../plain-result.js';
 
 /** A comment for a pull request: the conclusion first, what changed, then findings in a table; long lists fold. */
-export function toMarkdown(result: AuditResult): string {
+export function toMarkdown(audited: AuditResult): string {
+  const result = plainResult(audited);
   const { counts } = result;
   const newFindings = result.findings.filter(({ baselineState }) => baselineState === 'new').length;
   return [

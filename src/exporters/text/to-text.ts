@@ -3,6 +3,7 @@ import { type Severity } from '../../core/policy/severity.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { gateSentence } from '../gate-sentence.js';
 import { operandText } from '../operand-text.js';
+import { plainResult } from '../plain-result.js';
 
 /** Marks for a terminal; the identity functions give plain text. */
 export interface TextMarks {
@@ -17,7 +18,8 @@ export const plainMarks: TextMarks = { strong: (text) => text, bad: (text) => te
 const order: Readonly<Record<Severity, number>> = { critical: 0, high: 1, medium: 2, low: 3, info: 4 };
 
 /** The result for people at a terminal: findings by severity with the line to change, then what the admissible options are, then the conclusion. */
-export function toText(result: AuditResult, marks: TextMarks = plainMarks): string {
+export function toText(audited: AuditResult, marks: TextMarks = plainMarks): string {
+  const result = plainResult(audited);
   const findings = [...result.findings].sort((a, b) => order[a.severity] - order[b.severity]);
   return [
     ...result.problems.map((problem) => problemLine(problem, marks)),
@@ -39,7 +41,7 @@ function problemLine({ file, line, column, message, level }: Problem, marks: Tex
 function findingBlock(finding: FindingOfResult, marks: TextMarks): string {
   const word = finding.verdict === 'unknown' ? marks.open('unknown') : marks.bad(finding.verdict);
   const place = finding.location ? `${finding.location.file}:${finding.location.line}:${finding.location.column}` : '';
-  const because = finding.explanation.slice(0, 4).map(({ expression, result, operands }) => `  because ${oneLine(expression)} is ${result}${operands.length > 0 ? ` (${operands.map(operandText).join('; ')})` : ''}`);
+  const because = finding.explanation.slice(0, 4).map(({ expression, result, operands }) => `  because ${expression} is ${result}${operands.length > 0 ? ` (${operands.map(operandText).join('; ')})` : ''}`);
   const { waiver } = finding;
   return [
     '',
@@ -91,5 +93,3 @@ function summary(result: AuditResult, marks: TextMarks): string[] {
     marks.strong(`Conclusion: ${result.conclusion} as of ${result.asOf} (${gateSentence(result)})`),
   ];
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
