@@ -75,7 +75,7 @@ function problemNotification(problem: Problem): object {
   };
 }
 
-/** A file path as a relative URI reference. */
+/** A file path as a relative URI reference; half a surrogate pair, which no URI can hold, is written as U+FFFD. */
 function toUri(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
+  return path.replace(/\p{Surrogate}/gu, '\ufffd').split('/').map(encodeURIComponent).join('/');
 }
