@@ -1,0 +1,129 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import * as formats from 'ajv-formats';
+import { type AuditResult } from '../../src/core/audit/audit-result.js';
+import { exporters } from '../../src/exporters/registry.js';
+import { exampleResult } from './example-result.js';
+import { hostileResult } from './hostile-result.js';
+import { elementsNamed, readXml } from './read-xml.js';
+
+const schemas = process.env['DOMICILE_SCHEMAS'];
+const exported = (format: string, result: AuditResult): string => {
+  const exporter = exporters.find(({ id }) => id === format);
+  if (exporter === undefined) throw new Error(`there is no format ${format}`);
+  return exporter.export(result);
+};
+/** Everything but tab and line feed that a terminal or a reader acts on: C0, DEL, C1, line and paragraph separators, directions. */
+// eslint-disable-next-line no-control-regex -- these are what must not come through
+const acting = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+
+let example: AuditResult;
+let hostile: AuditResult;
+beforeAll(async () => {
+  example = await exampleResult();
+  hostile = hostileResult(example);
+});
+
+describe('SARIF', () => {
+  interface Sarif {
+    readonly runs: readonly [{ readonly results: readonly { readonly ruleId: string; readonly ruleIndex: number; readonly kind: string; readonly level: string; readonly suppressions: readonly object[]; readonly partialFingerprints: Readonly<Record<string, string>> }[]; readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } } }];
+  }
+  const sarif = (result: AuditResult): Sarif => JSON.parse(exported('sarif', result)) as Sarif;
+
+  if (schemas === undefined || !existsSync(join(schemas, 'sarif-schema-2.1.0.json'))) {
+    console.warn('SKIPPED: SARIF against the official schema; set DOMICILE_SCHEMAS to the folder of sarif-schema-2.1.0.json');
+    it.skip('holds to the official schema (DOMICILE_SCHEMAS is not set)', () => undefined);
+  } else {
+    it.each(['example', 'hostile'] as const)('holds to the official schema: %s', (which) => {
+      const ajv = new Ajv({ strict: false, allErrors: true });
+      formats.default.default(ajv);
+      // The schema calls itself draft 04 and uses nothing that draft 07 reads otherwise.
+      const { $schema: _draft, id: _id, ...schema } = JSON.parse(readFileSync(join(schemas, 'sarif-schema-2.1.0.json'), 'utf8')) as Readonly<Record<string, unknown>>;
+      const validate = ajv.compile(schema);
+      expect(validate({ version: '2.1.0' })).toBe(false);
+      validate(sarif(which === 'example' ? example : hostile));
+      expect(validate.errors).toBeNull();
+    });
+  }
+
+  it('has a result for each finding, with its rule, its fingerprint and its waiver', () => {
+    const [run] = sarif(example).runs;
+    expect(run.results.map(({ partialFingerprints }) => partialFingerprints['domicile/v1'])).toEqual(example.findings.map(({ fingerprint }) => fingerprint));
+    for (const { ruleId, ruleIndex } of run.results) expect(run.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
+    expect(run.results.filter(({ kind }) => kind === 'fail')).toHaveLength(example.counts.fail);
+    for (const { kind, level } of run.results) expect(kind === 'open' ? level : 'fail').toBe(kind === 'open' ? 'none' : 'fail');
+    expect(run.results.filter(({ suppressions }) => suppressions.length > 0)).toHaveLength(example.counts.waived);
+  });
+});
+
+describe('JUnit', () => {
+  it.each(['example', 'hostile'] as const)('is well-formed XML whose counts are those of its cases: %s', (which) => {
+    const root = readXml(exported('junit', which === 'example' ? example : hostile));
+    const suites = elementsNamed(root, 'testsuite');
+    expect(suites.length).toBeGreaterThan(0);
+    for (const element of [root, ...suites]) {
+      const counted = { tests: elementsNamed(element, 'testcase').length, failures: elementsNamed(element, 'failure').length, errors: elementsNamed(element, 'error').length, skipped: elementsNamed(element, 'skipped').length };
+      expect(Object.fromEntries(Object.keys(counted).map((name) => [name, Number(element.attributes[name])]))).toEqual(counted);
+    }
+    expect(new Set(elementsNamed(root, 'testcase').flatMap(({ children }) => children.map(({ name }) => name)))).toEqual(new Set(['failure', 'skipped']));
+    expect(elementsNamed(root, 'script')).toEqual([]);
+  });
+
+  it('fails what blocks and what failed, and says at which line', () => {
+    const root = readXml(exported('junit', example));
+    const open = example.findings.filter(({ verdict, waiver, fingerprint }) => (waiver === null || waiver.state === 'expired') && (verdict === 'fail' || example.gate.by.includes(fingerprint)));
+    const failures = elementsNamed(root, 'testcase').filter(({ children }) => children.some(({ name }) => name === 'failure'));
+    expect(failures).toHaveLength(open.length);
+    for (const { attributes } of failures) expect(attributes).toMatchObject({ file: expect.stringMatching(/^examples\//), line: expect.stringMatching(/^\d+$/) });
+  });
+});
+
+describe('Markdown', () => {
+  it('keeps hostile text inside its cell', () => {
+    const lines = exported('markdown', hostile).split('\n');
+    const tableLines = lines.filter((line) => line.startsWith('|'));
+    expect(tableLines.length).toBeGreaterThan(hostile.findings.length);
+    const cells = (line: string): number => line.replace(/\\[\\|]/g, '').split('|').length - 2;
+    for (const line of tableLines) expect([line.slice(0, 80), [3, 4, 6].includes(cells(line))]).toEqual([line.slice(0, 80), true]);
+    for (const line of lines) expect(line).toMatch(/^($|##|\||- |<details>|<\/details>|<sub>|\S+ gate |gate )/);
+    const text = lines.join('\n').replaceAll('<details><summary>show</summary>', '').replaceAll('</details>', '').replace(/^<sub>|<\/sub>$/gm, '').replace(/`[^`]*`/g, '');
+    expect(text).not.toMatch(/(^|[^\\])<[a-z!/]/i);
+    expect(text).not.toMatch(/(^|[^\\])@everyone/);
+    expect(text).not.toMatch(/(^|[^\\])!?\[[^\]\\]*\]\(/);
+    expect(text).not.toMatch(acting);
+  });
+});
+
+describe('GitHub annotations', () => {
+  it('are one command for each finding and problem, whatever the text', () => {
+    const lines = exported('github', hostile).split('\n').filter((line) => line !== '');
+    expect(lines).toHaveLength(hostile.findings.length + hostile.problems.length);
+    for (const line of lines) {
+      expect(line).toMatch(/^::(error|warning|notice) (file=[^,:]+,line=\d+,col=\d+,)?title=[^,:]+::/);
+      expect(line).not.toMatch(acting);
+    }
+  });
+});
+
+describe('text', () => {
+  it('writes no control character and no direction that a terminal acts on', () => {
+    const text = exported('text', hostile);
+    expect(text).not.toMatch(acting);
+    expect(text).not.toMatch(/^::/m);
+  });
+
+  it('has one block for each finding', () => {
+    expect(exported('text', example).split('\n').filter((line) => /^(fail|unknown|error) (critical|high|medium|low|info) /.test(line))).toHaveLength(example.findings.length);
+  });
+});
+
+describe('every format', () => {
+  it.each(exporters.map(({ id }) => id))('%s gives the same bytes for the same result', (format) => {
+    expect(exported(format, structuredClone(example))).toBe(exported(format, example));
+  });
+
+  it('JSON gives back what it was given', () => {
+    expect(JSON.parse(exported('json', example))).toEqual(JSON.parse(JSON.stringify(example)));
+  });
+});
