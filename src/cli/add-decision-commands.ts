@@ -40,8 +40,10 @@ export function addDecisionCommands(domicile: Command, { finish, now }: CommandC
     .description('the whole decision record')
     .addOption(format(['text', 'json', 'markdown']))
     .option('--what-if', 'show scores of inputs nobody approved; the result is no record', false)
-    .action(async (path: string, flags: { format: Format | 'markdown'; whatIf: boolean }) => {
+    .option('--inventory <path...>', 'run the policy packs on the options that this inventory describes')
+    .action(async (path: string, { inventory, ...flags }: { format: Format | 'markdown'; whatIf: boolean; inventory?: string[] }) => {
       const { decideCommand } = await import('./decide-command.js');
-      finish(await decideCommand({ path, ...flags, engine: engineName }, readFile));
+      const { inventoryConstraints } = await import('./inventory-constraints.js');
+      finish(await decideCommand({ path, ...flags, engine: engineName, ...(inventory === undefined ? {} : { constraintsOf: (given) => inventoryConstraints(inventory, [], given) }) }, readFile));
     });
 }
