@@ -2,6 +2,7 @@ import { type ReportModel } from '../../core/report/report-model.js';
 import { sha256Of } from '../../core/inventory/sha256-of.js';
 import { closeDocument } from './kit/close-document.js';
 import { type DocumentIdentity } from './kit/document-identity.js';
+import { gatherBytes } from './kit/gather-bytes.js';
 import { measuringCanvas } from './kit/measuring-canvas.js';
 import { openDocument } from './kit/open-document.js';
 import { pdfCanvas } from './kit/pdf-canvas.js';
@@ -19,13 +20,15 @@ const unknownPlan: PagePlan = { pages: 0, pageOf: new Map() };
 export async function exportPdf(model: ReportModel, assets: ReportAssets, typeCase: TypeCase = openTypeCase(assets.fonts)): Promise<Uint8Array> {
   const plan = layOutReport(model, assets, measuringCanvas, typeCase, unknownPlan);
   const document = openDocument(identityOf(model), typeCase, assets.colourProfile);
+  const bytes = gatherBytes(document);
   layOutReport(model, assets, pdfCanvas(document, typeCase), typeCase, plan);
   const date = new Date(model.asOf);
   for (const { name, mediaType, description, relationship, bytes } of model.attachments) {
     const options: PDFKit.Mixins.PDFAttachmentOptions & { relationship: string } = { name, type: mediaType, description, relationship, creationDate: date, modifiedDate: date };
     document.file(bytes as Buffer, options);
   }
-  return closeDocument(document);
+  closeDocument(document);
+  return bytes();
 }
 
 function identityOf(model: ReportModel): DocumentIdentity {

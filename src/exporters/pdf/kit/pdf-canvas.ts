@@ -1,6 +1,7 @@
 import { type Canvas, type OpenElement, type Paint, type Role, type RoleOptions } from './canvas.js';
 import { codePointMark, partsOfLine } from './code-point-mark.js';
 import { grid } from './grid.js';
+import { releaseElement } from './release-element.js';
 import { type TextStyle } from './text-style.js';
 import { type TypeCase } from './type-case.js';
 
@@ -31,7 +32,7 @@ export function pdfCanvas(document: PDFKit.PDFDocument, typeCase: TypeCase): Can
       const outer = open;
       open = child(role, options);
       body();
-      open.end();
+      releaseElement(open);
       open = outer;
     },
     element: (role, options) => openElement(document, child(role, options)),
@@ -81,9 +82,9 @@ function openElement(document: PDFKit.PDFDocument, element: PDFKit.PDFStructureE
       link.add(content);
       const options = { structParent: link, Contents: new String(description) as string } satisfies LinkOptions;
       document.goTo(box.x, box.y, box.width, box.height, target, options);
-      link.end();
+      releaseElement(link);
     },
-    end: () => element.end(),
+    end: () => releaseElement(element),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Font, type FontGlyph, type GlyphPosition, type GlyphRun } from 'fontkit';
 
-/** Words remembered per font; a report repeats its words, and shaping them is most of the work of making a PDF. */
-const remembered = 30_000;
+/** Glyphs of words remembered per font; a report repeats its words, and shaping them is most of the work of making a PDF. */
+const rememberedGlyphs = 120_000;
 const combining = /\p{M}/u;
 const contextual = { calt: false, ccmp: false, locl: false } as const;
 
@@ -17,6 +17,7 @@ interface ShapedWord {
 export function shapeWords(font: Font): void {
   const shape = font.layout.bind(font);
   const words = new Map<string, ShapedWord>();
+  let glyphsHeld = 0;
   font.layout = (text, features) => {
     const wanted = Array.isArray(features) ? (features as readonly string[]) : [];
     const key = `${wanted.join(' ')}\n${text}`;
@@ -24,7 +25,11 @@ export function shapeWords(font: Font): void {
     if (word === undefined) {
       const { glyphs, positions } = shape(text, { ...(combining.test(text) ? {} : contextual), ...Object.fromEntries(wanted.map((name) => [name, true])) });
       word = { glyphs, positions };
-      if (words.size >= remembered) words.clear();
+      glyphsHeld += glyphs.length;
+      if (glyphsHeld > rememberedGlyphs) {
+        words.clear();
+        glyphsHeld = glyphs.length;
+      }
       words.set(key, word);
     }
     return copyOf(word);
