@@ -1,6 +1,7 @@
+import { type DataFlow } from '../../inventory/data-flow.js';
 import { type Deployment } from '../../inventory/deployment.js';
 import { recordKey } from '../../inventory/record-key.js';
-import { useTag } from '../../reference/use-tag.js';
+import { type UseTag, useTag } from '../../reference/use-tag.js';
 import { type ExposureContext } from '../exposure-context.js';
 import { graftFacts } from '../graft-facts.js';
 import { graftOrigins } from '../graft-origins.js';
@@ -25,36 +26,44 @@ const vocabulary: ReadonlySet<string> = new Set(useTag.options);
 
 /** A deployment as rules see it. */
 export function buildDeploymentView(context: ExposureContext, deployment: Deployment): Resolved<DeploymentView> {
-  const { alternatives: _alternatives, legalEntity, ...stated } = deployment;
   const key = recordKey('deployment', deployment.id);
   const factUses: FactUse[] = [];
   const licensee = findLicensee(context, deployment);
   const model = deployment.model === undefined ? undefined : buildModelView(context, deployment.model);
   const provider = deployment.provider === undefined ? undefined : resolveParty(context, deployment.provider);
   const host = deployment.place?.provider === undefined ? undefined : resolveParty(context, deployment.place.provider);
-  const { place: statedPlace, engine: _engine, model: _model, provider: _provider, ...plain } = stated;
+  const flows = context.flows.get(deployment.id) ?? [];
+  const use = useOf(deployment);
+  const dpia = dpiaTriggerOf(deployment, flows);
+  const engine = engineFieldsOf(context, deployment.engine, factUses);
   const view: DeploymentView = {
-    ...plain,
-    model: model?.view,
-    provider: provider?.view,
-    place: statedPlace === undefined ? undefined : placeOf(statedPlace, host?.view),
-    engine: engineFieldsOf(context, deployment.engine, factUses),
     licensee,
     licences: licencesOfDeployment(context, factUses, { deployment, licensee }),
-    ...usesOf(deployment),
-    ...servingOf(deployment),
+    uses: use.recognised,
+    unrecognisedUses: use.unrecognised,
+    usesComplete: use.unrecognised?.length === 0 ? true : undefined,
+    offered: deployment.outputUses?.some((one) => one === 'end-users' || one === 'published'),
+    trainsModels: deployment.outputUses?.some((one) => one === 'train-own-model' || one === 'train-other-model'),
+    selfHosted: deployment.route === undefined ? undefined : deployment.route === 'self-hosted',
+    closed: deployment.route === undefined ? undefined : deployment.route === 'closed-api',
     foreignControl: foreignControl(context, factUses, [provider?.view, host?.view]),
     serviceEnd: serviceEndOf(context, factUses, deployment),
     fallbackReady: fallbackReady(context, deployment, provider?.view),
     suppliers: suppliersOf([provider?.view, host?.view]),
-    ...dpiaTriggerOf(deployment, context.flows.get(deployment.id) ?? []),
-    promptsRecorded: (context.flows.get(deployment.id) ?? []).some(({ stage }) => isInference(stage)) || undefined,
-    handlesPersonalData: handlesPersonalData(context, deployment.id),
+    dpiaTriggered: dpia.dpiaTriggered,
+    dpiaTrigger: dpia.dpiaTrigger,
+    promptsRecorded: flows.some(({ stage }) => isInference(stage)) || undefined,
+    handlesPersonalData: handlesPersonalData(flows),
+    ...withoutAlternatives(deployment),
+    model: model?.view,
+    provider: provider?.view,
+    place: deployment.place === undefined ? undefined : { ...deployment.place, provider: host?.view },
+    engine,
   };
   const facts = [model && graftFacts(model, '.model'), provider && graftFacts(provider, '.provider'), host && graftFacts(host, '.place.provider')];
   return {
     view: withDisputes(view, context.disputes.get(key)),
-    origins: () => [...originsOf(key, licenseeRecord(context, legalEntity)), ...graftOrigins(model, '.model'), ...graftOrigins(provider, '.provider'), ...graftOrigins(host, '.place.provider')],
+    origins: () => [...originsOf(key, licenseeRecord(context, deployment.legalEntity)), ...graftOrigins(model, '.model'), ...graftOrigins(provider, '.provider'), ...graftOrigins(host, '.place.provider')],
     factUses: [...factUses, ...facts.flatMap((uses) => uses ?? [])],
     grafts: new Map(),
   };
@@ -85,24 +94,18 @@ function licenseeRecord(context: ExposureContext, legalEntity: string | undefine
   return organisation === undefined ? undefined : recordKey('organisation', organisation.id);
 }
 
-function placeOf({ provider: _provider, ...place }: NonNullable<Deployment['place']>, host: PartyView | undefined): NonNullable<DeploymentView['place']> {
-  return host === undefined ? place : { ...place, provider: host };
+function withoutAlternatives(deployment: Deployment): Omit<Deployment, 'alternatives'> {
+  if (deployment.alternatives === undefined) return deployment;
+  const { alternatives: _alternatives, ...rest } = deployment;
+  return rest;
 }
 
-function usesOf({ useTags, outputUses }: Deployment): Partial<DeploymentView> {
-  const unrecognised = useTags?.filter((tag) => !vocabulary.has(tag));
-  const uses = useTags?.flatMap((tag) => useTag.safeParse(tag).data ?? []);
-  return {
-    uses,
-    unrecognisedUses: unrecognised,
-    usesComplete: unrecognised?.length === 0 ? true : undefined,
-    offered: outputUses?.some((use) => use === 'end-users' || use === 'published'),
-    trainsModels: outputUses?.some((use) => use === 'train-own-model' || use === 'train-other-model'),
-  };
+function useOf({ useTags }: Deployment): { readonly recognised: DeploymentView['uses']; readonly unrecognised: DeploymentView['unrecognisedUses'] } {
+  return { recognised: useTags?.filter(isUseTag), unrecognised: useTags?.filter((tag) => !isUseTag(tag)) };
 }
 
-function servingOf({ route }: Deployment): Partial<DeploymentView> {
-  return route === undefined ? {} : { selfHosted: route === 'self-hosted', closed: route === 'closed-api' };
+function isUseTag(tag: string): tag is UseTag {
+  return vocabulary.has(tag);
 }
 
 function foreignControl(context: ExposureContext, uses: FactUse[], parties: readonly (PartyView | undefined)[]): string | undefined {
@@ -135,8 +138,8 @@ function standsApart(context: ExposureContext, model: string, parent: string | u
   return maker === undefined || parent === undefined ? undefined : maker !== parent;
 }
 
-function handlesPersonalData(context: ExposureContext, id: string): boolean | undefined {
-  const answers = (context.flows.get(id) ?? []).map(isPersonal);
+function handlesPersonalData(flows: readonly DataFlow[]): boolean | undefined {
+  const answers = flows.map(isPersonal);
   if (answers.includes(true)) return true;
   return answers.length === 0 || answers.includes(undefined) ? undefined : false;
 }

@@ -26,7 +26,6 @@ const staff: readonly string[] = ['employee', 'trainee', 'job_applicant'];
 
 /** A flow of a deployment as rules see it. */
 export function buildFlowView(context: ExposureContext, flow: DataFlow, deployment: Deployment | undefined, licensee: DeploymentView['licensee']): Resolved<FlowView> {
-  const { deployment: _deployment, scope: _scope, ...stated } = flow;
   const key = recordKey('dataFlow', flow.id);
   const disputes = context.disputes.get(key);
   const factUses: FactUse[] = [];
@@ -38,11 +37,10 @@ export function buildFlowView(context: ExposureContext, flow: DataFlow, deployme
   const reach = reachOfFlow(context, factUses, flow, places, partiesOf(context, deployment, recipient));
   const personal = disputes?.has('/personalData') || disputes?.has('/categories') ? undefined : isPersonal(flow);
   const localStorage = personal === false ? [] : localStorageOfFlow(context, factUses, flow, places);
+  const ground = groundOf(flow, disputes);
+  const needed = neededDays(context, flow, disputes);
   const view: FlowView = {
-    ...stated,
-    to,
     recipient,
-    scope: places.scope,
     external: externalOf(recipient, licensee),
     inference: flow.stage === undefined ? undefined : isInference(flow.stage),
     personal,
@@ -54,17 +52,22 @@ export function buildFlowView(context: ExposureContext, flow: DataFlow, deployme
     destinationsKnown: places.bounded || undefined,
     covered: allOf(destinations.map((destination) => destination.covered), places.bounded),
     uncovered: uncoveredOf(destinations, places.bounded),
-    ...groundOf(flow, disputes),
+    restsOnAdequacy: ground?.adequacy,
+    restsOnSafeguards: ground?.safeguards,
     toUnitedStates: anyOf(destinations.map(({ country }) => country === 'US'), places.bounded),
     onwardTo: onwardOf(context, factUses, flow),
     foreignReach: reach.foreign,
     foreignReachBy: reach.foreignBy?.slice(0, 600),
-    ...retentionOf(context, flow, recipient, disputes),
+    keptDays: keptDays(flow, recipient, needed, disputes),
+    neededDays: needed,
     keysOutOfReach: flow.keyHolder === undefined || flow.keyHolder === 'third-party' ? undefined : flow.keyHolder === 'deployer',
     readable: readableOf(flow, recipient, disputes),
     localStorage,
     destinations,
     reach: [...reach.laws],
+    ...flow,
+    scope: places.scope,
+    to,
   };
   return {
     view: withDisputes(view, disputes),
@@ -147,11 +150,11 @@ function uncoveredOf(destinations: NonNullable<FlowView['destinations']>, bounde
   return said.length === 0 ? undefined : said.join('; ').slice(0, 600);
 }
 
-/** What the transfer is stated to rest on; false where nothing is stated, which the rule on transfer tools answers. */
-function groundOf({ transferBasis }: DataFlow, disputes: ReadonlySet<string> | undefined): Partial<FlowView> {
-  if (disputes?.has('/transferBasis/mechanism')) return {};
+/** What the transfer is stated to rest on; neither where nothing is stated, which the rule on transfer tools answers. */
+function groundOf({ transferBasis }: DataFlow, disputes: ReadonlySet<string> | undefined): { readonly adequacy: boolean; readonly safeguards: boolean } | undefined {
+  if (disputes?.has('/transferBasis/mechanism')) return undefined;
   const mechanism = transferBasis?.mechanism;
-  return { restsOnAdequacy: mechanism === 'adequacy' || mechanism === 'dpf', restsOnSafeguards: mechanism === 'scc' || mechanism === 'bcr' };
+  return { adequacy: mechanism === 'adequacy' || mechanism === 'dpf', safeguards: mechanism === 'scc' || mechanism === 'bcr' };
 }
 
 function allOf(values: readonly (boolean | undefined)[], complete: boolean): boolean | undefined {
@@ -183,11 +186,13 @@ function readableOf(flow: DataFlow, recipient: PartyView | undefined, disputes: 
  * What a provider keeps by contract or default counts where it keeps longer than the flow states.
  * Where the flow states nothing, it can show that data is kept too long, but never that it is not: there may be logs besides.
  */
-function retentionOf(context: ExposureContext, flow: DataFlow, recipient: PartyView | undefined, disputes: ReadonlySet<string> | undefined): Partial<FlowView> {
+function keptDays(flow: DataFlow, recipient: PartyView | undefined, needed: number | undefined, disputes: ReadonlySet<string> | undefined): number | undefined {
   const provider = recipient?.own === true ? undefined : recipient?.keepsDays;
-  const neededDays = disputes?.has('/retentionNeededDays') ? undefined : (flow.retentionNeededDays ?? context.snapshot.organisation?.personalDataPolicyDays);
   const stated = disputes?.has('/retentionDays') ? undefined : flow.retentionDays;
-  const tooLong = provider !== undefined && neededDays !== undefined && provider > neededDays;
-  const keptDays = stated !== undefined ? Math.max(stated, provider ?? 0) : tooLong ? provider : undefined;
-  return { ...(keptDays === undefined ? {} : { keptDays }), ...(neededDays === undefined ? {} : { neededDays }) };
+  if (stated !== undefined) return Math.max(stated, provider ?? 0);
+  return provider !== undefined && needed !== undefined && provider > needed ? provider : undefined;
+}
+
+function neededDays(context: ExposureContext, flow: DataFlow, disputes: ReadonlySet<string> | undefined): number | undefined {
+  return disputes?.has('/retentionNeededDays') ? undefined : (flow.retentionNeededDays ?? context.snapshot.organisation?.personalDataPolicyDays);
 }

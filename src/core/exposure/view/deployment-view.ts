@@ -39,7 +39,7 @@ const serviceEnd = z.strictObject({
 });
 
 /** A deployment as rules see it: references resolved, and what follows from licences, providers and engines. */
-export const deploymentView = deployment.omit({ alternatives: true, legalEntity: true }).extend({
+export const deploymentView = deployment.omit({ alternatives: true }).extend({
   model: modelView.optional(),
   provider: partyView.optional(),
   place: place.optional(),

@@ -44,7 +44,7 @@ const localStorage = z.strictObject({
 });
 
 /** A data flow as rules see it: its recipient resolved, where it ends up, which laws reach it. */
-export const flowView = dataFlow.omit({ deployment: true, scope: true }).extend({
+export const flowView = dataFlow.omit({ scope: true }).extend({
   scope: z.enum(['site', 'region', 'geography', 'global']).optional().describe('absent where it is not known'),
   recipient: partyView.optional(),
   external: z.boolean().optional().describe('the recipient is not the organisation itself'),
