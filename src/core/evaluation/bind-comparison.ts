@@ -50,44 +50,44 @@ function equalAt({ row, slot }: Place, constant: Constant, equal: boolean): Cond
 }
 
 function ordered(read: Reader, operator: ComparisonOperator, constant: Constant): Condition {
-  const with_ = (compare: (value: Constant) => boolean): Condition => (frame) => {
+  const compared = (compare: (value: Constant) => boolean): Condition => (frame) => {
     const value = read(frame) as Constant | undefined;
     return value === undefined ? undefined : compare(value);
   };
   switch (operator) {
     case '==':
-      return with_((value) => value === constant);
+      return compared((value) => value === constant);
     case '!=':
-      return with_((value) => value !== constant);
+      return compared((value) => value !== constant);
     case '<':
-      return with_((value) => value < constant);
+      return compared((value) => value < constant);
     case '<=':
-      return with_((value) => value <= constant);
+      return compared((value) => value <= constant);
     case '>':
-      return with_((value) => value > constant);
+      return compared((value) => value > constant);
     case '>=':
-      return with_((value) => value >= constant);
+      return compared((value) => value >= constant);
   }
 }
 
 function between(left: Reader, operator: ComparisonOperator, right: Reader): Condition {
-  const with_ = (compare: (a: Constant, b: Constant) => boolean): Condition => (frame) => {
+  const compared = (compare: (a: Constant, b: Constant) => boolean): Condition => (frame) => {
     const a = left(frame) as Constant | undefined;
     const b = right(frame) as Constant | undefined;
     return a === undefined || b === undefined ? undefined : compare(a, b);
   };
   switch (operator) {
     case '==':
-      return with_((a, b) => a === b);
+      return compared((a, b) => a === b);
     case '!=':
-      return with_((a, b) => a !== b);
+      return compared((a, b) => a !== b);
     case '<':
-      return with_((a, b) => a < b);
+      return compared((a, b) => a < b);
     case '<=':
-      return with_((a, b) => a <= b);
+      return compared((a, b) => a <= b);
     case '>':
-      return with_((a, b) => a > b);
+      return compared((a, b) => a > b);
     case '>=':
-      return with_((a, b) => a >= b);
+      return compared((a, b) => a >= b);
   }
 }

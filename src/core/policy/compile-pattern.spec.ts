@@ -27,8 +27,15 @@ describe('compilePattern', () => {
 
   it('answers as RE2 does for patterns it hands to the built-in engine', () => {
     const atom = fc.constantFrom('a', 'b', '[a-c]', '[0-9_]', '\\.', '-', '[a-c]{2}', 'b{0}', 'a{3}');
-    const pattern = fc.tuple(fc.array(atom, { minLength: 1, maxLength: 5 }), fc.constantFrom('', '*', '+'), fc.constantFrom('', '$')).map(([atoms, last, end]) => `^${atoms.join('')}${atoms.at(-1)?.endsWith('}') ? '' : last}${end}`);
+    const pattern = fc.tuple(fc.array(atom, { maxLength: 5 }), fc.constantFrom('', '*', '+'), fc.constantFrom('', '$')).map(([atoms, last, end]) => `^${atoms.join('')}${last}${end}`);
+    const answer = (test: () => boolean): boolean | 'refused' => {
+      try {
+        return test();
+      } catch {
+        return 'refused';
+      }
+    };
     const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '0', '_', '.', '-', '\n', 'é', '😀'), maxLength: 12 });
-    fc.assert(fc.property(pattern, text, (source, subject) => compilePattern(source)(subject) === RE2JS.compile(source).test(subject)), { numRuns: 2_000 });
+    fc.assert(fc.property(pattern, text, (source, subject) => answer(() => compilePattern(source)(subject)) === answer(() => RE2JS.compile(source).test(subject))), { numRuns: 2_000 });
   });
 });
