@@ -1,3 +1,4 @@
+import { cyclonedxImporter } from './cyclonedx/cyclonedx.importer.js';
 import { domicileYamlImporter } from './domicile-yaml/domicile-yaml.importer.js';
 import { cardImporter } from './hugging-face/card.importer.js';
 import { configImporter } from './hugging-face/config.importer.js';
@@ -20,4 +21,5 @@ export const importers: readonly Importer[] = [
   composeImporter,
   helmValuesImporter,
   routerImporter,
+  cyclonedxImporter,
 ];
