@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import fc from 'fast-check';
+import { parse } from 'yaml';
+import { decideCase } from '../../src/core/decision/record/decide-case.js';
+import { decide } from '../../src/core/decision/record/decide.js';
 import { readReportText } from '../../src/files/read-report-text.js';
 import { lintPdf } from './lint/lint-pdf.js';
 import { pageTexts } from './page-texts.js';
@@ -163,6 +166,18 @@ describe('hostile text', () => {
       }),
       { numRuns: 8 },
     );
+  });
+});
+
+describe('a decision in a report', () => {
+  it('is justified with figures whose numbers stand in their words', async () => {
+    const decided = decide(decideCase.parse(parse(readFileSync('examples/decisions/open-wins.yaml', 'utf8'))), { engine: 'domicile/0.1.0', whatIf: true });
+    if (decided.kind !== 'decided') throw new Error('the example is not decided');
+    const { pdf, model } = await sampleReport({ decisions: [decided.record] }, 'dossier');
+    const blocks = model.sections.find(({ id }) => id === 'decision')?.blocks ?? [];
+    expect(blocks.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['callout', 'contributions', 'spans', 'curves', 'table']));
+    for (const block of blocks) if (block.kind === 'contributions') for (const { label } of block.rows) expect(block.alt).toContain(label);
+    expect(await lintPdf(pdf)).toEqual([]);
   });
 });
 

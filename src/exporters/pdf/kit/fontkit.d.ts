@@ -23,6 +23,7 @@ declare module 'fontkit' {
     readonly descent: number;
     readonly capHeight: number;
     readonly characterSet: readonly number[];
+    glyphForCodePoint(codePoint: number): FontGlyph;
     layout(text: string, features?: readonly string[] | Readonly<Record<string, boolean>>): GlyphRun;
   }
   export function create(bytes: Uint8Array): Font;

@@ -2,6 +2,7 @@ import { type Font, type FontGlyph, type GlyphPosition, type GlyphRun } from 'fo
 
 /** Glyphs of words remembered per font; a report repeats its words, and shaping them is most of the work of making a PDF. */
 const rememberedGlyphs = 120_000;
+const ascii = /^[\x20-\x7E]*$/;
 const combining = /\p{M}/u;
 const contextual = { calt: false, ccmp: false, locl: false } as const;
 
@@ -12,9 +13,9 @@ interface ShapedWord {
 
 /**
  * Makes a font shape each word once and without contextual alternates, which change the look of arrows and digits but no letter of a Latin, Greek or Cyrillic text.
- * Text with combining marks keeps composition. pdfkit scales positions in place, so every answer is a copy.
+ * Text with combining marks keeps composition. In a monospaced font ASCII needs no shaping at all: each character is one glyph of one width. pdfkit scales positions in place, so every answer is a copy.
  */
-export function shapeWords(font: Font): void {
+export function shapeWords(font: Font, monospaced = false): void {
   const shape = font.layout.bind(font);
   const words = new Map<string, ShapedWord>();
   let glyphsHeld = 0;
@@ -23,7 +24,7 @@ export function shapeWords(font: Font): void {
     const key = `${wanted.join(' ')}\n${text}`;
     let word = words.get(key);
     if (word === undefined) {
-      const { glyphs, positions } = shape(text, { ...(combining.test(text) ? {} : contextual), ...Object.fromEntries(wanted.map((name) => [name, true])) });
+      const { glyphs, positions } = monospaced && ascii.test(text) ? unshaped(font, text) : shape(text, { ...(combining.test(text) ? {} : contextual), ...Object.fromEntries(wanted.map((name) => [name, true])) });
       word = { glyphs, positions };
       glyphsHeld += glyphs.length;
       if (glyphsHeld > rememberedGlyphs) {
@@ -34,6 +35,11 @@ export function shapeWords(font: Font): void {
     }
     return copyOf(word);
   };
+}
+
+function unshaped(font: Font, text: string): ShapedWord {
+  const glyphs = [...text].map((character) => font.glyphForCodePoint(character.charCodeAt(0)));
+  return { glyphs, positions: glyphs.map(({ advanceWidth }) => ({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 })) };
 }
 
 function copyOf({ glyphs, positions }: ShapedWord): GlyphRun {

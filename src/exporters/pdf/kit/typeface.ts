@@ -16,7 +16,7 @@ export interface Typeface {
 
 export function openTypeface(name: FaceName, bytes: Uint8Array): Typeface {
   const font = create(bytes);
-  shapeWords(font);
+  shapeWords(font, name === 'mono');
   const em = font.unitsPerEm;
   const ascent = font.ascent / em;
   const descent = -font.descent / em;
