@@ -43,7 +43,7 @@ export function buildBindingLicence(context: ExposureContext, binding: BindingTe
     namePrefix: terms.namingPrefix?.prefix,
     nameKept: nameKept(context, terms, binding, use.deployment),
     governingLaw: terms.governingLaw?.country,
-    remoteRestriction: terms.remoteRestriction,
+    remoteRestriction: terms.remoteRestriction === true,
     changeable: terms.class === 'api-terms' || terms.usePolicy?.changeable === true || terms.latestVersionDuty === true,
   };
 }
