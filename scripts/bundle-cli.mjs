@@ -23,6 +23,7 @@ await build({
   target: 'node20',
   minifySyntax: true,
   minifyWhitespace: true,
+  charset: 'ascii',
   legalComments: 'none',
   define: { 'import.meta.url': '__bundleUrl' },
   banner: { js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
@@ -32,6 +33,6 @@ await build({
 copyFileSync('scripts/domicile.cjs', 'dist/domicile.cjs');
 chmodSync('dist/domicile.cjs', 0o755);
 
-const warm = spawnSync(process.execPath, ['dist/domicile.cjs', 'check', 'examples/nordlicht', '--format', 'json', '--output', 'dist/cli/warm-up.json'], { encoding: 'utf8', env: { ...process.env, DOMICILE_WRITE_CODE_CACHE: '1' } });
+const warm = spawnSync(process.execPath, ['dist/domicile.cjs', 'check', 'bench/one-deployment.domicile.yaml', '--format', 'json', '--output', 'dist/cli/warm-up.json'], { encoding: 'utf8', env: { ...process.env, DOMICILE_WRITE_CODE_CACHE: '1' } });
 if (!existsSync('dist/cli/warm-up.json')) throw new Error(`the bundled command line does not start: ${warm.stderr}`);
 rmSync('dist/cli/warm-up.json', { force: true });

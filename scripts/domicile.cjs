@@ -16,7 +16,8 @@ function readCache() {
   }
 }
 
-const source = readFileSync(file, 'utf8');
+// The bundle is plain ASCII, so that each byte is a character and nothing need be decoded.
+const source = readFileSync(file, 'latin1');
 const cachedData = readCache();
 const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
   filename: file,

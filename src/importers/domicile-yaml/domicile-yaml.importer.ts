@@ -10,12 +10,13 @@ import { type Attachment, type Importer, type ManifestSettings } from '../import
 import { type ParsedDocument } from '../parsed-document.js';
 import { readYaml } from '../read-yaml.js';
 import { schemaProblems } from '../schema-problems.js';
+import { manifestCaps } from './manifest-caps.js';
 import { manifestRecord } from './manifest-record.js';
 import { manifestSchema } from './manifest-schema.js';
 import { readEntries } from './read-entries.js';
 import { recordsOfEntry } from './records-of-entry.js';
 
-const sections: readonly { readonly section: keyof typeof manifestSchema.shape; readonly kind: NounKind }[] = [
+const sections: readonly { readonly section: keyof typeof manifestCaps; readonly kind: NounKind }[] = [
   { section: 'legalEntities', kind: 'legalEntity' },
   { section: 'providers', kind: 'provider' },
   { section: 'licences', kind: 'licence' },
@@ -72,13 +73,9 @@ function readRecords(file: string, document: ParsedDocument, problems: Problem[]
   if (organisation) records.push(manifestRecord(document, 'organisation', organisation.id, organisation, ['organisation']));
   for (const { section, kind } of sections) {
     const list = (manifestSchema.shape[section] as z.ZodOptional<z.ZodArray<z.ZodType>>).unwrap();
-    for (const entry of readEntries(file, document, section, list.element, maximumOf(list), problems)) records.push(...recordsOfEntry(document, kind, entry));
+    for (const entry of readEntries(file, document, section, list.element, manifestCaps[section], problems)) records.push(...recordsOfEntry(document, kind, entry));
   }
   return records;
-}
-
-function maximumOf(list: z.ZodArray): number {
-  return (z.toJSONSchema(list, { unrepresentable: 'any' }) as { maxItems?: number }).maxItems ?? 0;
 }
 
 function duplicateProblems(file: string, records: readonly InventoryRecord[]): Problem[] {

@@ -9,6 +9,7 @@ import { provider } from '../../core/inventory/provider.js';
 import { text } from '../../core/inventory/text.js';
 import { weightArtefact } from '../../core/inventory/weight-artefact.js';
 import { deploymentEntry } from './deployment-entry.js';
+import { manifestCaps } from './manifest-caps.js';
 import { modelEntry } from './model-entry.js';
 
 const path = text(1_000);
@@ -22,13 +23,13 @@ export const manifestSchema = z
     waivers: z.array(path).max(200).optional().describe('waiver files, relative to this file'),
     facts: z.array(path).max(50).optional().describe('overlays of reference facts, relative to this file'),
     organisation: organisation.optional(),
-    legalEntities: z.array(legalEntity).max(1_000).optional(),
-    providers: z.array(provider).max(5_000).optional(),
-    licences: z.array(licence).max(2_000).optional(),
-    models: z.array(modelEntry).max(20_000).optional(),
-    lineage: z.array(lineageEdge.omit({ id: true })).max(50_000).optional(),
-    weights: z.array(weightArtefact).max(50_000).optional(),
-    deployments: z.array(deploymentEntry).max(100_000).optional(),
-    flows: z.array(dataFlow).max(100_000).optional(),
+    legalEntities: z.array(legalEntity).max(manifestCaps.legalEntities).optional(),
+    providers: z.array(provider).max(manifestCaps.providers).optional(),
+    licences: z.array(licence).max(manifestCaps.licences).optional(),
+    models: z.array(modelEntry).max(manifestCaps.models).optional(),
+    lineage: z.array(lineageEdge.omit({ id: true })).max(manifestCaps.lineage).optional(),
+    weights: z.array(weightArtefact).max(manifestCaps.weights).optional(),
+    deployments: z.array(deploymentEntry).max(manifestCaps.deployments).optional(),
+    flows: z.array(dataFlow).max(manifestCaps.flows).optional(),
   })
   .meta({ id: 'Manifest', title: 'domicile.yaml', description: 'Inventory of AI model deployments for a data-sovereignty audit' });
