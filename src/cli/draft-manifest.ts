@@ -4,7 +4,7 @@ import { type InventorySnapshot } from '../core/inventory/inventory-snapshot.js'
 export function draftManifest(snapshot: InventorySnapshot, today: string): string {
   const gateways = snapshot.sources.filter(({ importer }) => importer === 'litellm').map(({ path }) => path);
   const lines = [
-    '# yaml-language-server: $schema=https://domicile.dev/schemas/domicile.schema.json',
+    '# yaml-language-server: $schema=node_modules/domicile/policies/schemas/domicile.schema.json',
     "# A draft: lines marked 'fill in' are unknown to an audit until someone writes them.",
     'domicile: 1',
     `effective: ${today}`,
