@@ -38,6 +38,7 @@ export function buildFlowView(context: ExposureContext, flow: DataFlow, deployme
   const personal = disputes?.has('/personalData') || disputes?.has('/categories') ? undefined : isPersonal(flow);
   const localStorage = personal === false ? [] : localStorageOfFlow(context, factUses, flow, places);
   const ground = groundOf(flow, disputes);
+  const onwardTo = onwardOf(context, factUses, flow);
   const needed = neededDays(context, flow, disputes);
   const view: FlowView = {
     recipient,
@@ -55,7 +56,8 @@ export function buildFlowView(context: ExposureContext, flow: DataFlow, deployme
     restsOnAdequacy: ground?.adequacy,
     restsOnSafeguards: ground?.safeguards,
     toUnitedStates: anyOf(destinations.map(({ country }) => country === 'US'), places.bounded),
-    onwardTo: onwardOf(context, factUses, flow),
+    onwardTo,
+    onwardGap: onwardGap(onwardTo),
     foreignReach: reach.foreign,
     foreignReachBy: reach.foreignBy?.slice(0, 600),
     keptDays: keptDays(flow, recipient, needed, disputes),
@@ -96,6 +98,7 @@ function originsOf(record: string) {
     ['.restsOnAdequacy', '/transferBasis/mechanism'],
     ['.restsOnSafeguards', '/transferBasis/mechanism'],
     ['.onwardTo', '/subProcessors'],
+    ['.onwardGap', '/subProcessors'],
     ['.reach', '/to'],
     ['.foreignReach', '/to'],
     ['.keptDays', '/retentionDays'],
@@ -173,6 +176,12 @@ function onwardOf(context: ExposureContext, uses: FactUse[], { subProcessors }: 
     const covered = isCovered(adequacy, one.provider === undefined ? undefined : resolveParty(context, one.provider).view);
     return { ...one, inEea: adequacy.status === 'not-needed', ...(covered === undefined ? {} : { covered }) };
   });
+}
+
+function onwardGap(onwardTo: FlowView['onwardTo']): string | undefined {
+  if (onwardTo === undefined) return 'its list of sub-processors is not recorded';
+  const open = onwardTo.filter(({ agreement, covered, mechanism }) => agreement !== true || (covered !== true && mechanism !== 'scc' && mechanism !== 'bcr'));
+  return open.length === 0 ? undefined : open.map(({ name, country }) => (country === undefined ? name : `${name} (${country})`)).join(', ').slice(0, 600);
 }
 
 /** Who runs a model for others reads what it is asked, unless it states confidential computing. */

@@ -63,6 +63,7 @@ export const flowView = dataFlow.omit({ scope: true }).extend({
   restsOnSafeguards: z.boolean().optional().describe('standard contractual clauses or binding corporate rules are stated as the ground'),
   toUnitedStates: z.boolean().optional(),
   onwardTo: z.array(subProcessor).max(100).optional().describe('sub-processors, with adequacy of their countries'),
+  onwardGap: text(600).optional().describe('sub-processors without a recorded contract or transfer tool'),
   reach: z.array(reach).max(60).optional().describe('laws of compelled access that reach the flow; absent where a country that matters is not known'),
   foreignReach: z.boolean().optional().describe('a law outside the EEA that compels disclosure reaches it'),
   foreignReachBy: text(600).optional(),
