@@ -1,8 +1,8 @@
-import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { type CurvePoints, type ReportBlock } from '../../../core/report/report-block.js';
 import { fitLine } from '../kit/fit-line.js';
 import { grid } from '../kit/grid.js';
+import { linearScale } from '../kit/linear-scale.js';
 import { palette } from '../kit/palette.js';
 import { placeWord } from '../kit/place-word.js';
 import { shapePath } from '../kit/shape-path.js';
@@ -24,8 +24,8 @@ export function writeCurves(sheet: Sheet, block: CurvesBlock): void {
     alt: block.alt,
     caption: block.caption,
     draw(top) {
-      const x = scaleLinear().domain([0, block.months]).range([left, right]);
-      const y = scaleLinear().domain([0, block.most]).range([top + height - 32, top + 8]);
+      const x = linearScale([0, block.months], [left, right]);
+      const y = linearScale([0, block.most], [top + height - 32, top + 8]);
       for (const { at, label } of block.yTicks) {
         canvas.path(shapePath.line(left, y(at), right, y(at)), { stroke: at === 0 ? palette.ink : palette.hair, lineWidth: at === 0 ? 0.7 : 0.4 });
         placeWord(sheet, label, typeScale.caption, palette.muted, left - 6, y(at) + 2.6, 'end');

@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale';
 import { type ReportBlock } from '../../../core/report/report-block.js';
 import { fitLine } from '../kit/fit-line.js';
 import { grid } from '../kit/grid.js';
+import { linearScale } from '../kit/linear-scale.js';
 import { palette } from '../kit/palette.js';
 import { placeWord } from '../kit/place-word.js';
 import { shapePath } from '../kit/shape-path.js';
@@ -18,7 +18,7 @@ const noteWidth = 86;
 
 /** Ranges on one scale, each with a mark where it stands now and its ends in words at the right. */
 export function writeSpans(sheet: Sheet, { alt, caption, from, to, ticks, rows }: SpansBlock): void {
-  const scale = scaleLinear().domain([from, to]).range([grid.left + labelWidth + grid.gutter, grid.right - noteWidth - 10]);
+  const scale = linearScale([from, to], [grid.left + labelWidth + grid.gutter, grid.right - noteWidth - 10]);
   const height = rows.length * rowHeight + footHeight;
   writeFigure(sheet, {
     height,
