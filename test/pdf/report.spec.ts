@@ -194,6 +194,13 @@ describe('a final report', () => {
     }
   });
 
+  it('is refused where a finding lacks an element, evidence or population, which a draft may', async () => {
+    const [finding] = sampleResult().findings;
+    const broken = { ...sampleResult(), findings: [{ ...finding!, ruleId: 'TRF-99', remediation: ' ', subject: 'deployment/nowhere', element: 'flow/none', explanation: [] }] };
+    await expect(sampleReport({ result: broken, meta: { ...sampleReportInput().meta, signOffs } })).rejects.toThrow(/A signed report must be complete: .*has no recommendation.*cites no evidence.*belongs to no rule result/);
+    expect((await sampleReport({ result: broken })).model.draft).toBe('DRAFT');
+  });
+
   it('resolves every evidence id to a row of the register', async () => {
     const { model } = await sampleReport();
     const blocks = model.sections.flatMap((section) => section.blocks);

@@ -1,3 +1,4 @@
+import { acceptanceFaults } from './acceptance-faults.js';
 import { sha256Of } from '../inventory/sha256-of.js';
 import { composeContents } from './compose-contents.js';
 import { composeControls } from './compose-controls.js';
@@ -22,6 +23,7 @@ import { openContext, type ReportContext } from './report-context.js';
 import { type ReportInput } from './report-input.js';
 import { type ReportModel, type ReportSection } from './report-model.js';
 import { type SectionName } from './report-template.js';
+import { UnacceptableReportError } from './unacceptable-report-error.js';
 import { type SectionBody } from './section-body.js';
 import { titleOf } from './title-of.js';
 
@@ -47,13 +49,16 @@ const composers: Readonly<Record<SectionName, (context: ReportContext, numbers: 
 /**
  * Composes the report of an audit: every word is chosen here, from the wording of its language and the printable values of the input.
  * Without the sign-off of lead, reviewer and risk owner it is a draft, and says so on every page.
- * Throws where the wording lacks a key or holds a character the fonts lack.
+ * @throws Error where the wording lacks a key or holds a character the fonts lack
+ * @throws UnacceptableReportError where a signed report breaks a rule of acceptance
  */
 export function composeReport(input: ReportInput): ReportModel {
   const context = openContext(input);
   const { meta, result, language } = input;
   const digest = `sha256:${sha256Of(input.resultBytes)}`;
   const draft = missingSignatures(meta) > 0;
+  const faults = draft ? [] : acceptanceFaults(input);
+  if (faults.length > 0) throw new UnacceptableReportError(faults);
   const sections = sectionsOf(context);
   const classification = meta.classification === undefined ? context.say('cover.internal') : context.show(meta.classification, 80);
   const title = titleOf(context);
