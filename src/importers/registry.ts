@@ -9,6 +9,8 @@ import { helmTemplateImporter } from './serving/helm-template.importer.js';
 import { helmValuesImporter } from './serving/helm-values.importer.js';
 import { kubernetesImporter } from './serving/kubernetes.importer.js';
 import { routerImporter } from './serving/router.importer.js';
+import { staticTerraformImporter } from './terraform/static-terraform.importer.js';
+import { terraformPlanImporter } from './terraform/terraform-plan.importer.js';
 
 /** Every format that can be read, the more particular first: the first that recognises a file reads it. */
 export const importers: readonly Importer[] = [
@@ -22,4 +24,6 @@ export const importers: readonly Importer[] = [
   helmValuesImporter,
   routerImporter,
   cyclonedxImporter,
+  terraformPlanImporter,
+  staticTerraformImporter,
 ];
