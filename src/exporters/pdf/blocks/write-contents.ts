@@ -14,6 +14,9 @@ export function writeContents(sheet: Sheet, sections: readonly ReportSection[], 
   const numbered = sections.filter(({ number }) => number !== undefined);
   const entries = numbered.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'heading' && block.level === 2));
   const withHeadings = numbered.length * 30 + entries.length * 14 < sheet.room() * 1.6;
+  const needed = numbered.length * 20 + (withHeadings ? entries.length * 14 : 0);
+  // A list that nearly fits on its page is set closer, so that no entry stands alone on the next.
+  const gap = Math.max(2.5, Math.min(7, (sheet.room() - needed - 2) / Math.max(1, numbered.length)));
   sheet.canvas.group('TOC', {}, () => {
     for (const { id, number = '', title, blocks } of numbered) {
       sheet.need(24);
@@ -25,7 +28,7 @@ export function writeContents(sheet: Sheet, sections: readonly ReportSection[], 
         sheet.need(14);
         writeEntry(sheet, { id: block.id, number: '', title: block.text, goTo, style: typeScale.subEntry, colour: palette.text, height: 14 });
       }
-      sheet.y += 7;
+      sheet.y += gap;
     }
   });
   sheet.y += 10;
