@@ -34,7 +34,7 @@ export function spdxGraph(list: readonly unknown[], base: Path = []): SpdxGraph 
   const relations = new Map<string, SpdxElement[]>();
   for (const element of elements) {
     if (!/Relationship$/.test(typeof element.value['type'] === 'string' ? element.value['type'] : '')) continue;
-    const key = `${String(element.value['from'] as string)}\n${String(element.value['relationshipType'] as string)}`;
+    const key = `${String(element.value['from'])}\n${String(element.value['relationshipType'])}`;
     relations.set(key, [...(relations.get(key) ?? []), element]);
   }
   return {
