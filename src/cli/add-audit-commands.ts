@@ -15,6 +15,14 @@ interface AuditFlags {
   readonly newOnly: boolean;
 }
 
+interface ReportFlags {
+  readonly output: string;
+  readonly template: string;
+  readonly lang: string;
+  readonly deployment?: string;
+  readonly decision: readonly string[];
+}
+
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 /** `check`, `report`, `scan` and `init`. */
@@ -30,9 +38,12 @@ export function addAuditCommands(domicile: Command, context: CommandContext): vo
     .requiredOption('-o, --output <file>', 'the PDF to write')
     .option('--template <name>', 'report template', 'full-audit')
     .option('--lang <language>', 'language of the report', 'en')
-    .action(async (paths: string[], flags: AuditFlags & { output: string; template: string; lang: string }) => {
+    .option('--deployment <id>', 'report on this deployment only')
+    .option('--decision <case.yaml>', 'approved decision case to justify; repeatable', collect, [])
+    .action(async (paths: string[], flags: AuditFlags & ReportFlags) => {
       const { report } = await import('./report-command.js');
-      context.finish(await report({ ...auditOptions(paths, flags), output: flags.output, template: flags.template, language: flags.lang }));
+      const { output, template, lang: language, decision: decisionCases, deployment } = flags;
+      context.finish(await report({ ...auditOptions(paths, flags), output, template, language, decisionCases, ...(deployment === undefined ? {} : { deployment }) }));
     });
   domicile
     .command('scan <path...>')

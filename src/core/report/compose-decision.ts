@@ -1,4 +1,5 @@
 import { type DecisionRecord } from '../decision/record/decision-record.js';
+import { checkDecision } from './check-decision.js';
 import { contributionsOf } from './decision-contributions.js';
 import { costFigures } from './decision-costs.js';
 import { stabilityOf } from './decision-stability.js';
@@ -18,6 +19,7 @@ function blocksOf(context: ReportContext, record: DecisionRecord): ReportBlock[]
   return [
     { kind: 'heading', level: 2, id: `decision/${record.id}`, text: context.show(record.title, 160) },
     verdictOf(context, record),
+    ...checkDecision(context, record),
     { kind: 'paragraph', text: context.show(record.context, 900) },
     ...provenanceOf(context, record),
     ...contributionsOf(context, record),
