@@ -20,7 +20,7 @@ export const rooms = [
     room: 'exporters',
     rooms: ['core'],
     node: ['stream', 'crypto'],
-    npm: ['pdfkit', 'fontkit', 'd3-scale', 'd3-shape', 'd3-geo', 'topojson-client', 'world-atlas'],
+    npm: ['pdfkit', 'fontkit', 'd3-scale', 'd3-shape', 'd3-geo', 'topojson-client', 'world-atlas', 'saxes', 'svgpath'],
     pure: true,
   },
   { room: 'weights', rooms: ['core'], node: ['fs', 'fs/promises', 'path', 'stream', 'stream/promises', 'crypto', 'worker_threads', 'zlib', 'os', 'url'], npm: ['@sigstore', 'sigstore', 'zod'], pure: false },

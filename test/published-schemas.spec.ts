@@ -8,6 +8,7 @@ import { audit } from '../src/core/audit/audit.js';
 import { defaultGate } from '../src/core/audit/gate.js';
 import { waiver } from '../src/core/finding/waiver.js';
 import { assembleSnapshot } from '../src/core/inventory/assemble-snapshot.js';
+import { reportAbout } from '../src/core/report/report-about.js';
 import { manifestSchema } from '../src/importers/domicile-yaml/manifest-schema.js';
 import { inventorySchema } from '../src/cli/inventory-schema.js';
 import { weightsJson } from '../src/weights/weights-json.js';
@@ -19,6 +20,7 @@ const published = {
   waiver: z.toJSONSchema(waiver, { io: 'input' }),
   'audit-result': z.toJSONSchema(auditResultSchema, { reused: 'ref' }),
   inventory: z.toJSONSchema(inventorySchema, { reused: 'ref' }),
+  'report-about': z.toJSONSchema(reportAbout, { io: 'input' }),
   'weights-report': z.toJSONSchema(weightsJson, { reused: 'ref' }),
 };
 
@@ -42,6 +44,14 @@ it('domicile.schema.json accepts the example and points at a slip of the keyboar
   validate(parse(text));
   expect(validate.errors).toBeNull();
   expect(validate(parse(text.replace('criticality:', 'critcality:')))).toBe(false);
+});
+
+it('report-about.schema.json accepts what the example says of its report', () => {
+  const validate = validatorOf('report-about');
+  const text = readFileSync('examples/nordlicht/report/about.yaml', 'utf8');
+  validate(parse(text));
+  expect(validate.errors).toBeNull();
+  expect(validate(parse(text.replace('#0B5C8A', 'blue')))).toBe(false);
 });
 
 it('audit-result.schema.json accepts the audit of the example, by the same packs as the command line', async () => {

@@ -20,6 +20,7 @@ interface ReportFlags {
   readonly template: string;
   readonly lang: string;
   readonly deployment?: string;
+  readonly about?: string;
   readonly decision: readonly string[];
 }
 
@@ -39,11 +40,12 @@ export function addAuditCommands(domicile: Command, context: CommandContext): vo
     .option('--template <name>', 'report template', 'full-audit')
     .option('--lang <language>', 'language of the report', 'en')
     .option('--deployment <id>', 'report on this deployment only')
+    .option('--about <file.yaml>', 'title, version, classification, changes, diverging opinions, and brand: name, accent, logo')
     .option('--decision <case.yaml>', 'approved decision case to justify; repeatable', collect, [])
     .action(async (paths: string[], flags: AuditFlags & ReportFlags) => {
       const { report } = await import('./report-command.js');
-      const { output, template, lang: language, decision: decisionCases, deployment } = flags;
-      context.finish(await report({ ...auditOptions(paths, flags), output, template, language, decisionCases, ...(deployment === undefined ? {} : { deployment }) }));
+      const { output, template, lang: language, decision: decisionCases, deployment, about: aboutFile } = flags;
+      context.finish(await report({ ...auditOptions(paths, flags), output, template, language, decisionCases, ...(aboutFile === undefined ? {} : { aboutFile }), ...(deployment === undefined ? {} : { deployment }) }));
     });
   domicile
     .command('scan <path...>')

@@ -1,5 +1,6 @@
 import { type DecisionRecord } from '../core/decision/record/decision-record.js';
 import { reportLanguages, type ReportLanguage } from '../core/report/report-language.js';
+import { type ReportMeta } from '../core/report/report-meta.js';
 import { jsonExporter } from '../exporters/json/json.exporter.js';
 import { renderReport as render, type RenderedReport } from '../exporters/pdf/render-report.js';
 import { bundledFolder } from '../files/bundled-folder.js';
@@ -14,10 +15,12 @@ export interface RenderOptions {
   /** The one deployment to report on; absent: all. */
   readonly deployment?: string;
   readonly decisions?: readonly DecisionRecord[];
+  /** What is said of the report, over what is said of every report. */
+  readonly about?: Partial<ReportMeta>;
 }
 
 /** The PDF of an audit. Reports of the command line bear no sign-off, so they are drafts. */
-export async function renderReport({ result, snapshot, reference }: Audited, { template, language, deployment, decisions = [] }: RenderOptions): Promise<RenderedReport> {
+export async function renderReport({ result, snapshot, reference }: Audited, { template, language, deployment, decisions = [], about = {} }: RenderOptions): Promise<RenderedReport> {
   const spoken = reportLanguages.find((known): known is ReportLanguage => known === language);
   if (spoken === undefined) throw new UsageError(`there is no language '${language}'; write one of: ${reportLanguages.join(', ')}`);
   if (deployment !== undefined && !snapshot.deployments.some(({ id }) => id === deployment)) throw new UsageError(`the inventory has no deployment '${deployment}'; write one of: ${snapshot.deployments.map(({ id }) => id).slice(0, 40).join(', ')}`);
@@ -27,5 +30,5 @@ export async function renderReport({ result, snapshot, reference }: Audited, { t
   });
   const resultBytes = new TextEncoder().encode(jsonExporter.export(result));
   const id = `DOM-${result.digests.snapshot.slice(7, 15).toUpperCase()}`;
-  return render({ result, resultBytes, snapshot, reference, ...text, language: spoken, decisions, meta: { id, version: '1.0', ...(deployment === undefined ? {} : { deployment }) } }, await readReportAssets({ from: `${reports}/brand`, reports }));
+  return render({ result, resultBytes, snapshot, reference, ...text, language: spoken, decisions, meta: { id, version: '1.0', ...about, ...(deployment === undefined ? {} : { deployment }) } }, await readReportAssets({ from: `${reports}/brand`, reports }));
 }

@@ -82,6 +82,7 @@ export function composeReport(input: ReportInput): ReportModel {
       pageOf: '{page} / {pages}',
       goTo: context.say('document.goTo', { target: '{target}' }),
     },
+    brand: meta.brand === undefined ? null : { ...meta.brand, name: context.show(meta.brand.name, 120) },
     cover: composeCover(context, digest, draft),
     sections,
     attachments: [

@@ -1,3 +1,5 @@
+import { type ReportBrand } from './report-brand.js';
+
 /** Who must sign: the lead of the audit, an independent reviewer, and whoever owns the risk. */
 export const signOffRoles = ['lead', 'reviewer', 'risk-owner'] as const;
 
@@ -28,6 +30,7 @@ export interface ReportMeta {
   readonly changes?: readonly ReportChange[];
   readonly signOffs?: readonly SignOffParty[];
   readonly divergingOpinions?: readonly string[];
+  readonly brand?: ReportBrand;
   /** Only one deployment is reported on; its id. */
   readonly deployment?: string;
 }

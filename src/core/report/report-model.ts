@@ -1,6 +1,7 @@
 import { type Severity } from '../policy/severity.js';
 import { type Problem } from '../inventory/problem.js';
 import { type ReportBlock, type ReportTone } from './report-block.js';
+import { type ReportBrand } from './report-brand.js';
 
 export interface ReportSection {
   readonly id: string;
@@ -66,6 +67,7 @@ export interface ReportModel {
     /** Holds `{target}`. */
     readonly goTo: string;
   };
+  readonly brand: ReportBrand | null;
   readonly cover: ReportCover;
   readonly sections: readonly ReportSection[];
   readonly attachments: readonly ReportAttachment[];

@@ -1,4 +1,5 @@
 import { type ReportCover, type ReportModel } from '../../core/report/report-model.js';
+import { drawLogo } from './draw-logo.js';
 import { drawMap } from './draw-map.js';
 import { grid } from './kit/grid.js';
 import { palette } from './kit/palette.js';
@@ -18,11 +19,13 @@ const countsAt = grid.at(9) - 12;
 /** The first page: what was audited, the answer, the counts, and what the file can be checked by. */
 export function drawCover(sheet: Sheet, model: ReportModel, world: WorldMap): void {
   const { canvas } = sheet;
-  const { cover } = model;
+  const { cover, brand } = model;
   canvas.artifact('Layout', () => {
     canvas.gradient({ x: 0, y: 0, width: grid.width, height: bandFoot }, palette.night, palette.dusk);
     canvas.path(shapePath.rectangle(grid.left, 74, 26, 3), { fill: palette.glow });
+    if (brand?.accent !== undefined) canvas.path(shapePath.rectangle(0, bandFoot, grid.width, 5), { fill: brand.accent });
   });
+  if (brand !== null) drawLogo(sheet, brand, grid.left, 24);
   drawTitle(sheet, model);
   const map = canvas.element('Figure', { alt: cover.mapAlt, bbox: [0, 205, grid.width, bandFoot] });
   map.draw(() => drawMap(sheet, cover, world, { x: 0, y: 205, width: grid.width, height: bandFoot - 205 }));
