@@ -4,6 +4,8 @@ export const inputCaps = {
   /** Levels of nesting. */
   depth: 64,
   aliases: 100,
+  /** Empty lines that follow one another. */
+  blankLines: 10_000,
   documents: 1_000,
   forbiddenKeys: new Set(['__proto__', 'constructor', 'prototype']) as ReadonlySet<string>,
 } as const;

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node, type ParsedNode } from 'yaml';
 import { type Problem } from '../core/inventory/problem.js';
+import { blockDepthOverrun } from './block-depth-overrun.js';
 import { decodeText } from './decode-text.js';
 import { depthOverrun } from './depth-overrun.js';
 import { inputCaps } from './input-caps.js';
@@ -22,12 +23,14 @@ export function readYaml(path: string, bytes: Uint8Array): YamlRead {
 /** As {@link readYaml}, for text that begins after `firstLine` lines of its file. */
 export function parseYaml(path: string, text: string, firstLine: number): YamlRead {
   const refuse = (code: string, message: string, place?: Place): YamlRead => ({ documents: [], problems: [{ file: path, ...place, code, message }] });
-  const tooDeep = depthOverrun(text, caps.depth * 8);
+  const tooDeep = depthOverrun(text, caps.depth * 8) ?? blockDepthOverrun(text, caps.depth * 4);
   if (tooDeep !== undefined) return refuse('too-deep', `nested deeper than ${caps.depth} levels; flatten it`, { line: tooDeep + firstLine, column: 1 });
+  const blank = blankRun(text);
+  if (blank !== undefined) return refuse('too-many-blank-lines', `more than ${caps.blankLines} empty lines follow one another; remove them`, { line: blank + firstLine, column: 1 });
   const lines = new LineCounter();
   let parsed: readonly Document.Parsed[];
   try {
-    parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, strict: true, stringKeys: true, prettyErrors: false, version: '1.2' }) as readonly Document.Parsed[];
+    parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, strict: true, stringKeys: true, prettyErrors: false, version: '1.2' }) as readonly Document.Parsed[];
   } catch (error) {
     return refuse('yaml-syntax', `cannot be read as YAML (${error instanceof RangeError ? 'nested too deeply' : String(error)}); simplify it`);
   }
@@ -40,15 +43,16 @@ export function parseYaml(path: string, text: string, firstLine: number): YamlRe
   const problems: Problem[] = [];
   for (const document of parsed) {
     const found = problemsOf(path, document, placeAt);
-    problems.push(...found);
-    if (found.length > 0 || document.contents === null) continue;
-    documents.push(toParsedDocument(document, placeAt));
+    const read = found.length > 0 || document.contents === null ? undefined : valueOf(path, document);
+    if (read !== undefined && 'problem' in read) found.push(read.problem);
+    else if (read !== undefined) documents.push(toParsedDocument(document, read.value, placeAt));
+    problems.push(...found, ...ignoredTags(path, document, placeAt));
   }
   return { documents, problems };
 }
 
 function problemsOf(path: string, document: Document.Parsed, placeAt: (offset: number) => Place): Problem[] {
-  const syntax = document.errors.map((error) => ({ file: path, ...placeAt(error.pos[0]), code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax', message: `${error.message}; correct the YAML here` }));
+  const syntax = document.errors.map((error) => ({ file: path, ...placeAt(error.pos[0]), ...syntaxError(error.message) }));
   if (syntax.length > 0) return syntax.slice(0, 20);
   const problems: Problem[] = [];
   let aliases = 0;
@@ -59,24 +63,56 @@ function problemsOf(path: string, document: Document.Parsed, placeAt: (offset: n
     else if (isAlias(node)) {
       if (++aliases > caps.aliases) problems.push({ file: path, ...at, code: 'alias-bomb', message: `more than ${caps.aliases} aliases; write the values out` });
     } else if (isMap(node)) {
+      const keys = new Set<string>();
       for (const pair of node.items) {
         const key = isScalar(pair.key) ? String(pair.key.value) : '';
+        const twice = keys.size === keys.add(key).size;
+        if (twice && isNode(pair.key)) problems.push({ file: path, ...placeAt(pair.key.range?.[0] ?? 0), code: 'duplicate-key', message: `the key '${key.slice(0, 80)}' stands twice; keep one` });
         if (caps.forbiddenKeys.has(key)) problems.push({ file: path, ...at, code: 'forbidden-key', message: `the key '${key}' is not allowed; rename it` });
         visit(pair.value, depth + 1);
       }
     } else if (isSeq(node)) for (const item of node.items) visit(item, depth + 1);
   };
   visit(document.contents, 1);
-  if (problems.length > 0) return problems;
-  try {
-    document.toJS({ maxAliasCount: caps.aliases });
-  } catch (error) {
-    return [{ file: path, line: 1, column: 1, code: 'alias-bomb', message: `${error instanceof Error ? error.message : String(error)}; write the values out instead of aliases` }];
-  }
-  return [];
+  return problems;
 }
 
-function toParsedDocument(document: Document.Parsed, placeAt: (offset: number) => Place): ParsedDocument {
+function valueOf(path: string, document: Document.Parsed): { readonly value: unknown } | { readonly problem: Problem } {
+  try {
+    return { value: document.toJS({ maxAliasCount: caps.aliases }) as unknown };
+  } catch (error) {
+    return { problem: { file: path, line: 1, column: 1, code: 'alias-bomb', message: `${(error instanceof Error ? error.message : String(error)).slice(0, 300)}; write the values out instead of aliases` } };
+  }
+}
+
+/** A tag of another language has no meaning here; the value under it is read as it stands. */
+function ignoredTags(path: string, document: Document.Parsed, placeAt: (offset: number) => Place): Problem[] {
+  return document.warnings
+    .filter(({ code }) => code === 'TAG_RESOLVE_FAILED')
+    .slice(0, 20)
+    .map(({ message, pos }) => ({ file: path, ...placeAt(pos[0]), level: 'warning', code: 'unknown-tag', message: `${message.slice(0, 300)}; remove the tag, it is ignored` }));
+}
+
+function syntaxError(message: string): Pick<Problem, 'code' | 'message'> {
+  if (message.includes('call stack')) return { code: 'too-deep', message: `nested deeper than ${caps.depth} levels; flatten it` };
+  return { code: 'yaml-syntax', message: `${message.slice(0, 300)}; correct the YAML here` };
+}
+
+/** Line (from 1) at which more empty lines have followed one another than are read: the time a parser takes grows with their square. */
+function blankRun(text: string): number | undefined {
+  let line = 1;
+  let run = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a) {
+      line++;
+      if (++run > caps.blankLines) return line;
+    } else if (code !== 0x20 && code !== 0x0d && code !== 0x09) run = 0;
+  }
+  return undefined;
+}
+
+function toParsedDocument(document: Document.Parsed, value: unknown, placeAt: (offset: number) => Place): ParsedDocument {
   const placeOfNode = (node: Node | null | undefined): Place | undefined => (node?.range ? placeAt(node.range[0]) : undefined);
   const walk = (path: readonly (string | number)[]): { readonly node?: Node; readonly key?: Node } => {
     let node: ParsedNode | null = document.contents;
@@ -98,7 +134,7 @@ function toParsedDocument(document: Document.Parsed, placeAt: (offset: number) =
     return { ...(node ? { node } : {}), ...(key ? { key } : {}) };
   };
   return {
-    value: document.toJS({ maxAliasCount: caps.aliases }),
+    value,
     placeOf: (path) => {
       const { node, key } = walk(path);
       return placeOfNode(node) ?? placeOfNode(key) ?? { line: 1, column: 1 };

@@ -3,11 +3,16 @@ import { nearestName } from '../core/inventory/nearest-name.js';
 import { type Problem } from '../core/inventory/problem.js';
 import { type ParsedDocument } from './parsed-document.js';
 
+/** Wrong things shown of one entry; what goes beyond is counted. */
+const most = 20;
+
 type Path = readonly (string | number)[];
 
 /** What a schema found wrong, as problems at the line of the key or value that is wrong; `base` is where the checked value stands in the document. */
 export function schemaProblems(file: string, document: ParsedDocument, base: Path, schema: z.ZodType, error: z.ZodError): Problem[] {
-  return error.issues.flatMap((issue) => problemsOfIssue(file, document, base, schema, issue));
+  const shown = error.issues.slice(0, most).flatMap((issue) => problemsOfIssue(file, document, base, schema, issue));
+  const more = error.issues.length - most;
+  return more > 0 ? [...shown, { file, ...document.placeOf(base), code: 'more-problems', message: `${more} more things are wrong here; correct those named first` }] : shown;
 }
 
 function problemsOfIssue(file: string, document: ParsedDocument, base: Path, schema: z.ZodType, issue: z.core.$ZodIssue): Problem[] {
@@ -16,10 +21,7 @@ function problemsOfIssue(file: string, document: ParsedDocument, base: Path, sch
   const where = path.join('.') || 'this entry';
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => {
-        const near = nearestName(key, keysAt(schema, path));
-        return { file, ...document.placeOfKey([...base, ...path, key]), code: 'unknown-key', message: `unknown key '${key}'; ${near ? `did you mean '${near}'?` : `allowed here: ${keysAt(schema, path).slice(0, 40).join(', ') || 'none'}`}` };
-      });
+      return unknownKeys(file, document, [...base, ...path], issue.keys, keysAt(schema, path));
     case 'invalid_value': {
       const given = valueAt(document.value, [...base, ...path]);
       const allowed = issue.values.map(String);
@@ -33,8 +35,17 @@ function problemsOfIssue(file: string, document: ParsedDocument, base: Path, sch
     case 'invalid_union':
       return [{ file, ...place, code: 'invalid-value', message: `'${where}' has none of the forms allowed here; ${unionHint(issue)}` }];
     default:
-      return [{ file, ...place, code: 'invalid-value', message: `'${where}': ${issue.message}` }];
+      return [{ file, ...place, code: 'invalid-value', message: `'${where}': ${issue.message}${issue.message.includes('; ') ? '' : '; write it so'}` }];
   }
+}
+
+function unknownKeys(file: string, document: ParsedDocument, at: Path, keys: readonly string[], allowed: readonly string[]): Problem[] {
+  const shown = keys.slice(0, most).map((key): Problem => {
+    const near = nearestName(key, allowed);
+    return { file, ...document.placeOfKey([...at, key]), code: 'unknown-key', message: `unknown key '${key.slice(0, 200)}'; ${near ? `did you mean '${near}'?` : `allowed here: ${allowed.slice(0, 40).join(', ') || 'none'}`}` };
+  });
+  const more = keys.length - most;
+  return more > 0 ? [...shown, { file, ...document.placeOf(at), code: 'unknown-key', message: `${more} more keys are unknown here; remove them` }] : shown;
 }
 
 function unionHint(issue: z.core.$ZodIssueInvalidUnion): string {

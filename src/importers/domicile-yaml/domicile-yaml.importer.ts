@@ -103,7 +103,7 @@ const attachingEntry = z.looseObject({ id: recordId, files: z.array(text(1_000))
 
 /** Files that entries of a section name, `path` or `path#part`, each with the entry's id as its subject. */
 function attachmentsOf(document: ParsedDocument, section: 'models' | 'deployments'): Attachment[] {
-  const entries = (document.value as Readonly<Record<string, unknown>>)[section];
+  const entries = (document.value as Readonly<Record<string, unknown>> | null)?.[section];
   if (!Array.isArray(entries)) return [];
   return entries.flatMap((entry: unknown) => {
     const checked = attachingEntry.safeParse(entry);

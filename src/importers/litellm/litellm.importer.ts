@@ -15,7 +15,7 @@ import { gatewayRecords } from './gateway-records.js';
 export const litellmImporter: Importer = {
   id: 'litellm',
   title: 'LiteLLM config.yaml',
-  recognises: (file) => /\.(ya?ml|json)$/i.test(file.path) && /^\s*("?model_list"?|"?litellm_settings"?)\s*:/m.test(new TextDecoder().decode(file.bytes.subarray(0, 1_048_576))),
+  recognises: (file) => /\.(ya?ml|json)$/i.test(file.path) && /^[ \t]*("?model_list"?|"?litellm_settings"?)\s*:/m.test(new TextDecoder().decode(file.bytes.subarray(0, 1_048_576))),
   import: (file, { subject, part }) => {
     const result = (records: readonly InventoryRecord[], problems: readonly Problem[]): ImportResult => ({ fragment: { source: { path: file.path, sha256: file.sha256, importer: 'litellm' }, records }, problems });
     const { documents, problems } = readYaml(file.path, file.bytes);

@@ -14,7 +14,7 @@ import { subjectOfPath } from '../subject-of-path.js';
 export const modelfileImporter: Importer = {
   id: 'ollama-modelfile',
   title: 'Ollama Modelfile',
-  recognises: (file) => /(^|[./_-])modelfile([._-][^/]*)?$/i.test(file.path) && !/\.(md|ya?ml|json)$/i.test(file.path) && /^\s*(from|adapter|parameter|system|template|license)\b/im.test(headOf(file)),
+  recognises: (file) => /(^|[./_-])modelfile([._-][^/]*)?$/i.test(file.path) && !/\.(md|ya?ml|json)$/i.test(file.path) && /^[ \t]*(from|adapter|parameter|system|template|license)\b/im.test(headOf(file)),
   import: (file, { subject }) => {
     const decoded = decodeText(file.path, file.bytes, inputCaps.bytes);
     if ('problem' in decoded) return importResult(file, 'ollama-modelfile', [], [decoded.problem]);

@@ -50,7 +50,7 @@ const matching = (found: Placed | undefined, value: RegExp): Placed | undefined 
 /** Words of the command line; scripts handed to a shell are taken apart, without their comments, and variables are filled in. */
 function wordsOf(container: Container): Placed[] {
   return container.words.flatMap(({ text, at }) => {
-    const words = /\s/.test(text.trim()) ? text.replace(/^\s*#.*$/gm, '').replaceAll('\\\n', ' ').split(/\s+/) : [text];
+    const words = /\s/.test(text.trim()) ? text.replace(/^[ \t]*#.*$/gm, '').replaceAll('\\\n', ' ').split(/\s+/) : [text];
     return words.filter((word) => word !== '').slice(0, 5_000).map((word) => ({ text: filledIn(unquoted(word), container), at }));
   });
 }

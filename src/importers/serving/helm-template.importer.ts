@@ -11,7 +11,7 @@ export const helmTemplateImporter: Importer = {
   recognises: (file) => {
     if (!/\.(ya?ml|tpl)$/i.test(file.path)) return false;
     const head = headOf(file, 1_048_576);
-    return templateMarks.test(head) && engineWords.test(head) && (/(^|\/)templates\//.test(file.path) || /^\s*(apiVersion|kind)\s*:/m.test(head));
+    return templateMarks.test(head) && engineWords.test(head) && (/(^|\/)templates\//.test(file.path) || /^[ \t]*(apiVersion|kind)\s*:/m.test(head));
   },
   import: (file) => {
     const line = headOf(file, 1_048_576).split('\n').findIndex((text) => templateMarks.test(text)) + 1;

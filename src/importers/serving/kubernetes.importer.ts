@@ -23,7 +23,7 @@ export const kubernetesImporter: Importer = {
   recognises: (file) => {
     if (!/\.(ya?ml|json)$/i.test(file.path)) return false;
     const head = headOf(file, 1_048_576);
-    if (!/^\s*"?apiVersion"?\s*:/m.test(head) || !/^\s*"?kind"?\s*:/m.test(head) || templateMarks.test(head)) return false;
+    if (!/^[ \t]*"?apiVersion"?\s*:/m.test(head) || !/^[ \t]*"?kind"?\s*:/m.test(head) || templateMarks.test(head)) return false;
     return (engineWords.test(head) || outsideVariable.test(head)) && concernsModels(file);
   },
   import: (file, { subject, part }) => {
