@@ -37,7 +37,14 @@ export function assembleRecord(key: string, records: readonly SourcedRecord[], s
     origins.set(pointer, claims.map(({ origin, source }) => ({ ...origin, ...(contradiction ? { confidence: 'contradicted' as const } : {}), source })));
     if (winners) place(value, pointer, winners.value);
   }
-  return { value, origins, contradictions };
+  const only = records.length === 1 ? records[0]?.record.value : undefined;
+  return { value: only !== undefined && isWhole(only) ? { ...only } : value, origins, contradictions };
+}
+
+/** Whether a value says something everywhere, so that it can stand as it is and be shared with its source. */
+function isWhole(value: Readonly<Record<string, unknown>>): boolean {
+  const members = Object.values(value);
+  return members.length > 0 && members.every((member) => member !== undefined && member !== null && (typeof member !== 'object' || Array.isArray(member) || isWhole(member as Readonly<Record<string, unknown>>)));
 }
 
 function note(origins: Map<string, readonly FieldOrigin[]>, pointer: string, origin: FieldOrigin): void {

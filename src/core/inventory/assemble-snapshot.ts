@@ -6,6 +6,7 @@ import { deepFreeze } from './deep-freeze.js';
 import { digestSnapshot } from './digest-snapshot.js';
 import { type InventoryFragment } from './inventory-fragment.js';
 import { type FieldOrigin, type InventorySnapshot } from './inventory-snapshot.js';
+import { lazyMap } from './lazy-map.js';
 import { type NounKind } from './noun-kind.js';
 import { type GatheredRecord, reconcileFlows } from './reconcile-flows.js';
 import { recordKey } from './record-key.js';
@@ -18,13 +19,13 @@ export function assembleSnapshot(fragments: readonly InventoryFragment[], asOf: 
   const ordered = distinctFragments(fragments);
   const sources = ordered.map(({ source }) => source);
   const contradictions: Contradiction[] = [];
-  const origins = new Map<string, ReadonlyMap<string, readonly FieldOrigin[]>>();
+  const origins = lazyMap<string, ReadonlyMap<string, readonly FieldOrigin[]>>();
   const lists: Record<NounKind, Record<string, unknown>[]> = { organisation: [], legalEntity: [], provider: [], licence: [], model: [], weightArtefact: [], lineageEdge: [], deployment: [], dataFlow: [] };
 
   for (const [key, { kind, id, records }] of reconcileFlows(gather(ordered))) {
     const assembled = assembleRecord(key, records, sources);
     contradictions.push(...assembled.contradictions);
-    origins.set(key, assembled.origins);
+    origins.put(key, () => assembleRecord(key, records, sources).origins);
     lists[kind].push(deepFreeze({ ...assembled.value, id }));
   }
   const records = {
@@ -39,7 +40,7 @@ export function assembleSnapshot(fragments: readonly InventoryFragment[], asOf: 
     dataFlows: lists.dataFlow,
   } as unknown as Omit<InventorySnapshot, 'digest' | 'asOf' | 'contradictions' | 'sources' | 'origins'>;
   const digest = digestSnapshot(lists, contradictions, sources);
-  return Object.freeze({ digest, asOf, ...records, contradictions: deepFreeze(contradictions), sources: deepFreeze(sources), origins });
+  return Object.freeze({ digest, asOf, ...records, contradictions: deepFreeze(contradictions), sources: deepFreeze(sources), origins: origins.map });
 }
 
 function distinctFragments(fragments: readonly InventoryFragment[]): InventoryFragment[] {

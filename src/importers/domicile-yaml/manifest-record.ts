@@ -8,18 +8,45 @@ type Entry = Readonly<Record<string, unknown>>;
 
 /** A record of a manifest, taken from the entry at `path`; `value` is the entry without what became records of its own. */
 export function manifestRecord(document: ParsedDocument, kind: NounKind, id: string, value: Entry, path: Path): InventoryRecord {
-  const origins: Record<string, FactOrigin> = {};
+  const pointers: string[] = [];
+  const places: number[] = [];
   const visit = (at: unknown, pointer: string, place: Path): void => {
     if (at === undefined || at === null) return;
-    if (pointer !== '') origins[pointer] = declaredAt(document, place);
+    if (pointer !== '') {
+      const { line, column } = document.placeOf(place);
+      pointers.push(pointer);
+      places.push(line, column);
+    }
     if (Array.isArray(at)) at.forEach((item, index) => visit(item, `${pointer}/${index}`, [...place, index]));
     else if (typeof at === 'object') for (const [key, member] of Object.entries(at)) visit(member, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, [...place, key]);
   };
   visit(value, '', path);
-  return { kind, id, value, origin: declaredAt(document, path), origins };
+  return packedRecord({ kind, id, value, origin: { ...document.placeOf(path), confidence: 'declared' } }, sharedShape(document, pointers), Int32Array.from(places));
 }
 
-/** A declared fact at a path of the document. */
-function declaredAt(document: ParsedDocument, path: Path): FactOrigin {
-  return { ...document.placeOf(path), pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''), confidence: 'declared' };
+/** Stands apart so that the record holds on to nothing of the document. */
+function packedRecord(record: Omit<InventoryRecord, 'origins'>, pointers: readonly string[], places: Int32Array): InventoryRecord {
+  return {
+    ...record,
+    get origins() {
+      return unpacked(pointers, places);
+    },
+  };
+}
+
+const shapes = new WeakMap<ParsedDocument, Map<string, readonly string[]>>();
+
+/** Entries of a document mostly have the same fields, so that they share one list of pointers. */
+function sharedShape(document: ParsedDocument, pointers: readonly string[]): readonly string[] {
+  const known = shapes.get(document) ?? new Map<string, readonly string[]>();
+  shapes.set(document, known);
+  const key = pointers.join('\n');
+  const shared = known.get(key) ?? pointers;
+  known.set(key, shared);
+  return shared;
+}
+
+/** Declared facts by pointer; written out only when asked for, since a large inventory has millions. */
+function unpacked(pointers: readonly string[], places: Int32Array): Readonly<Record<string, FactOrigin>> {
+  return Object.fromEntries(pointers.map((pointer, index): [string, FactOrigin] => [pointer, { line: places[index * 2] ?? 1, column: places[index * 2 + 1] ?? 1, confidence: 'declared' }]));
 }
