@@ -5,7 +5,11 @@ import { type SourceFile } from '../core/inventory/source-file.js';
 import { type ImportedSources, importSources } from '../importers/import-sources.js';
 import { readSourceFiles } from '../files/read-source-files.js';
 import { staysInside } from '../files/stays-inside.js';
+import { growHeapSlowly } from './grow-heap-slowly.js';
 import { readStdin } from './read-stdin.js';
+
+/** In bytes; below this, an audit takes so little memory that nothing is won by saving it. */
+const largeInput = 8 * 2 ** 20;
 
 export interface GatheredInputs {
   readonly imported: ImportedSources;
@@ -15,6 +19,7 @@ export interface GatheredInputs {
 /** Reads what was named, then what manifests name beside it, and imports all of it. */
 export async function gatherInputs(paths: readonly string[]): Promise<GatheredInputs> {
   const read = await readSourceFiles(paths, readStdin);
+  if (read.files.reduce((bytes, file) => bytes + file.bytes.length, 0) > largeInput) growHeapSlowly();
   const first = importSources(read.files);
   const attached = await readAttached(first.missing);
   const imported = attached.files.length === 0 ? first : importSources([...read.files, ...attached.files]);

@@ -1,4 +1,4 @@
-import { assembleRecord, type SourcedRecord } from './assemble-record.js';
+import { assembleRecord } from './assemble-record.js';
 import { byCodeUnit } from './by-code-unit.js';
 import { canonicalJson } from './canonical-json.js';
 import { type Contradiction } from './contradiction.js';
@@ -10,6 +10,10 @@ import { lazyMap } from './lazy-map.js';
 import { type NounKind } from './noun-kind.js';
 import { type GatheredRecord, reconcileFlows } from './reconcile-flows.js';
 import { recordKey } from './record-key.js';
+import { recordOrigins } from './record-origins.js';
+import { type SourcedRecord } from './sourced-claims.js';
+
+const undisputed: ReadonlySet<string> = new Set();
 
 /**
  * Freezes what all sources say into one inventory. The order of `fragments` does not matter; one source given twice counts once.
@@ -25,8 +29,10 @@ export function assembleSnapshot(fragments: readonly InventoryFragment[], asOf: 
   for (const [key, { kind, id, records }] of reconcileFlows(gather(ordered))) {
     const assembled = assembleRecord(key, records, sources);
     contradictions.push(...assembled.contradictions);
-    origins.put(key, () => assembleRecord(key, records, sources).origins);
-    lists[kind].push(deepFreeze({ ...assembled.value, id }));
+    const disputed = assembled.contradictions.length === 0 ? undisputed : new Set(assembled.contradictions.map(({ pointer }) => pointer));
+    origins.put(key, () => recordOrigins(records, disputed));
+    const { id: _stated, ...value } = assembled.value;
+    lists[kind].push(deepFreeze({ id, ...value }));
   }
   const records = {
     ...(lists.organisation[0] ? { organisation: lists.organisation[0] } : {}),

@@ -3,9 +3,17 @@ export interface LazyMap<Key, Value> {
   readonly map: ReadonlyMap<Key, Value>;
 }
 
-/** A map whose values are worked out whenever they are asked for and never kept: it trades time for memory. */
+/** A map whose values are worked out when they are asked for; only the last one asked for is kept. It trades time for memory. */
 export function lazyMap<Key, Value>(): LazyMap<Key, Value> {
   const entries = new Map<Key, () => Value>();
+  let last: { readonly key: Key; readonly value: Value } | undefined;
+  const valueAt = (key: Key): Value | undefined => {
+    if (last?.key === key) return last.value;
+    const compute = entries.get(key);
+    if (compute === undefined) return undefined;
+    last = { key, value: compute() };
+    return last.value;
+  };
   function* pairs(): Generator<[Key, Value], undefined, unknown> {
     for (const [key, compute] of entries) yield [key, compute()];
   }
@@ -16,7 +24,7 @@ export function lazyMap<Key, Value>(): LazyMap<Key, Value> {
     get size() {
       return entries.size;
     },
-    get: (key) => entries.get(key)?.(),
+    get: valueAt,
     has: (key) => entries.has(key),
     keys: () => entries.keys(),
     values: () => values(),
@@ -26,5 +34,9 @@ export function lazyMap<Key, Value>(): LazyMap<Key, Value> {
       for (const [key, compute] of entries) visit(compute(), key, map);
     },
   };
-  return { put: (key, compute) => void entries.set(key, compute), map };
+  const put = (key: Key, compute: () => Value): void => {
+    if (last?.key === key) last = undefined;
+    entries.set(key, compute);
+  };
+  return { put, map };
 }

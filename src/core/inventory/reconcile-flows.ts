@@ -1,4 +1,4 @@
-import { type SourcedRecord } from './assemble-record.js';
+import { type SourcedRecord } from './sourced-claims.js';
 import { type NounKind } from './noun-kind.js';
 import { recordKey } from './record-key.js';
 

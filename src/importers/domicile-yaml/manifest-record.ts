@@ -1,7 +1,7 @@
-import { type FactOrigin } from '../../core/inventory/fact-origin.js';
 import { type InventoryRecord } from '../../core/inventory/inventory-fragment.js';
 import { type NounKind } from '../../core/inventory/noun-kind.js';
 import { type ParsedDocument } from '../parsed-document.js';
+import { packedRecord } from './packed-record.js';
 
 type Path = readonly (string | number)[];
 type Entry = Readonly<Record<string, unknown>>;
@@ -21,17 +21,8 @@ export function manifestRecord(document: ParsedDocument, kind: NounKind, id: str
     else if (typeof at === 'object') for (const [key, member] of Object.entries(at)) visit(member, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, [...place, key]);
   };
   visit(value, '', path);
-  return packedRecord({ kind, id, value, origin: { ...document.placeOf(path), confidence: 'declared' } }, sharedShape(document, pointers), Int32Array.from(places));
-}
-
-/** Stands apart so that the record holds on to nothing of the document. */
-function packedRecord(record: Omit<InventoryRecord, 'origins'>, pointers: readonly string[], places: Int32Array): InventoryRecord {
-  return {
-    ...record,
-    get origins() {
-      return unpacked(pointers, places);
-    },
-  };
+  const { line, column } = document.placeOf(path);
+  return packedRecord({ kind, id, value, origin: { line, column, confidence: 'declared' } }, { pointers: sharedShape(document, pointers), places: Uint32Array.from(places) });
 }
 
 const shapes = new WeakMap<ParsedDocument, Map<string, readonly string[]>>();
@@ -44,9 +35,4 @@ function sharedShape(document: ParsedDocument, pointers: readonly string[]): rea
   const shared = known.get(key) ?? pointers;
   known.set(key, shared);
   return shared;
-}
-
-/** Declared facts by pointer; written out only when asked for, since a large inventory has millions. */
-function unpacked(pointers: readonly string[], places: Int32Array): Readonly<Record<string, FactOrigin>> {
-  return Object.fromEntries(pointers.map((pointer, index): [string, FactOrigin] => [pointer, { line: places[index * 2] ?? 1, column: places[index * 2 + 1] ?? 1, confidence: 'declared' }]));
 }

@@ -28,7 +28,7 @@ function modelRecords(document: ParsedDocument, entry: ModelEntry, path: Path): 
   return [
     manifestRecord(document, 'model', model.id, model, path),
     ...baseModels.map(({ id: parent, ...edge }, index) => lineageRecord(document, { child: model.id, parent, ...edge }, [...path, 'baseModels', index])),
-    ...weights.map((artefact, index) => manifestRecord(document, 'weightArtefact', artefact.id, { ...artefact, model: model.id }, [...path, 'weights', index])),
+    ...weights.map((artefact, index) => manifestRecord(document, 'weightArtefact', artefact.id, { model: model.id, ...artefact }, [...path, 'weights', index])),
   ];
 }
 
@@ -36,14 +36,14 @@ function deploymentRecords(document: ParsedDocument, entry: DeploymentEntry, pat
   const { flows = [], files: _files, ...deployment } = entry;
   return [
     manifestRecord(document, 'deployment', deployment.id, deployment, path),
-    ...flows.map((flow, index) => {
-      const id = `${deployment.id}/${flow.id}`;
-      return manifestRecord(document, 'dataFlow', id, { ...flow, id, deployment: deployment.id }, [...path, 'flows', index]);
+    ...flows.map(({ id: own, ...flow }, index) => {
+      const id = `${deployment.id}/${own}`;
+      return manifestRecord(document, 'dataFlow', id, { id, deployment: deployment.id, ...flow }, [...path, 'flows', index]);
     }),
   ];
 }
 
 function lineageRecord(document: ParsedDocument, edge: Omit<LineageEdge, 'id'>, path: Path): InventoryRecord {
   const id = `${edge.child} ${edge.relation} ${edge.parent}`;
-  return manifestRecord(document, 'lineageEdge', id, { ...edge, id }, path);
+  return manifestRecord(document, 'lineageEdge', id, { id, ...edge }, path);
 }
