@@ -9,6 +9,8 @@ import { defaultGate } from '../src/core/audit/gate.js';
 import { waiver } from '../src/core/finding/waiver.js';
 import { assembleSnapshot } from '../src/core/inventory/assemble-snapshot.js';
 import { reportAbout } from '../src/core/report/report-about.js';
+import { shockResultSchema } from '../src/core/shock/shock-result-schema.js';
+import { shock } from '../src/core/shock/shock.js';
 import { manifestSchema } from '../src/importers/domicile-yaml/manifest-schema.js';
 import { inventorySchema } from '../src/cli/inventory-schema.js';
 import { weightsJson } from '../src/weights/weights-json.js';
@@ -20,6 +22,8 @@ const published = {
   waiver: z.toJSONSchema(waiver, { io: 'input' }),
   'audit-result': z.toJSONSchema(auditResultSchema, { reused: 'ref' }),
   inventory: z.toJSONSchema(inventorySchema, { reused: 'ref' }),
+  shock: z.toJSONSchema(shock, { io: 'input' }),
+  'shock-result': z.toJSONSchema(shockResultSchema, { reused: 'ref' }),
   'report-about': z.toJSONSchema(reportAbout, { io: 'input' }),
   'weights-report': z.toJSONSchema(weightsJson, { reused: 'ref' }),
 };

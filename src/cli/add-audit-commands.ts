@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { severities, type Severity } from '../core/policy/severity.js';
 import { type AuditOptions } from './audit-inputs.js';
@@ -26,7 +27,7 @@ interface ReportFlags {
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
-/** `check`, `report`, `scan` and `init`. */
+/** `check`, `report`, `shock`, `scan` and `init`. */
 export function addAuditCommands(domicile: Command, context: CommandContext): void {
   auditFlags(domicile.command('check <path...>').description('audit, print, and exit 0, 1, 2 or 3: the gate for CI'), context)
     .option('--format <format>', 'text, json, sarif, junit, markdown, github or pdf; repeatable, paired with --output', collect, [])
@@ -46,6 +47,12 @@ export function addAuditCommands(domicile: Command, context: CommandContext): vo
       const { report } = await import('./report-command.js');
       const { output, template, lang: language, decision: decisionCases, deployment, about: aboutFile } = flags;
       context.finish(await report({ ...auditOptions(paths, flags), output, template, language, decisionCases, ...(aboutFile === undefined ? {} : { aboutFile }), ...(deployment === undefined ? {} : { deployment }) }));
+    });
+  auditFlags(domicile.command('shock <scenario> <path...>').description('what breaks if a fact changes, and what has a fallback'), context)
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'markdown']).default('text'))
+    .action(async (scenario: string, paths: string[], flags: AuditFlags & { format: 'text' | 'json' | 'markdown' }) => {
+      const { shockCommand } = await import('./shock-command.js');
+      context.finish(await shockCommand({ ...auditOptions(paths, flags), scenario, format: flags.format }, readFile));
     });
   domicile
     .command('scan <path...>')

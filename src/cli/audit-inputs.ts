@@ -1,4 +1,4 @@
-import { audit } from '../core/audit/audit.js';
+import { audit, type AuditInput } from '../core/audit/audit.js';
 import { type AuditResult } from '../core/audit/audit-result.js';
 import { type Baseline } from '../core/audit/compare-baseline.js';
 import { type Gate } from '../core/audit/gate.js';
@@ -43,21 +43,26 @@ interface Rulebook {
 
 /** Reads everything an audit needs and runs it: what `check` and `report` have in common. */
 export async function auditInputs(options: AuditOptions): Promise<Audited> {
+  const input = await readAuditInput(options);
+  return { result: audit(input), snapshot: input.snapshot, reference: input.reference };
+}
+
+/** Reads everything an audit needs. */
+export async function readAuditInput(options: AuditOptions): Promise<AuditInput> {
   const gathered = await gatherInputs(options.paths);
   const { settings } = gathered.imported;
   const rulebook = await readRulebook(options.packs.length > 0 ? options.packs : settings.packs, settings.facts);
   const waivers = await readWaivers([...new Set([...settings.waivers, ...options.waivers])]);
   const snapshot = assembleSnapshot(gathered.imported.fragments, options.asOf);
   const baseline = await baselineOf(options, rulebook, gathered);
-  const result = audit({
+  return {
     snapshot,
     ...rulebook,
     waivers: waivers.waivers,
     gate: options.gate,
     ...(baseline === undefined ? {} : { baseline }),
     problems: [...gathered.problems, ...rulebook.problems, ...waivers.problems],
-  });
-  return { result, snapshot, reference: rulebook.reference };
+  };
 }
 
 async function readRulebook(selection: readonly string[], overlays: readonly string[]): Promise<Rulebook> {
