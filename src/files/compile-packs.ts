@@ -2,16 +2,20 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { subjectSchemas } from '../core/exposure/view/subject-schemas.js';
 import { canonicalJson } from '../core/inventory/canonical-json.js';
+import { overlayPage } from '../core/policy/overlay-page.js';
 import { packJsonSchema } from '../core/policy/pack-json-schema.js';
+import { packPage } from '../core/policy/pack-page.js';
+import { policyOverlay } from '../core/policy/policy-overlay.js';
 import { typeEnvironmentOf } from '../core/policy/type-environment-of.js';
-import { compilePackSources } from './compile-pack-sources.js';
+import { type Control } from '../core/reference/control.js';
+import { compilePackSources, type PackWithTests } from './compile-pack-sources.js';
 import { InvalidPackError } from './invalid-pack-error.js';
-import { readPackSource } from './read-pack-source.js';
+import { type PackSource, readPackSource } from './read-pack-source.js';
 import { readReference } from './read-reference.js';
 
 /**
  * Compiles every pack folder of `source` into `packs/<id>.json` below `target`, and writes the type environment beside them;
- * into `source` go the digests (`policies.lock`) and the JSON Schemas of packs and overlays. Expects the compiled reference facts in `target`. Returns the files written.
+ * into `source` go the digests (`policies.lock`), the JSON Schemas of packs and overlays, and a page for each of them. Expects the compiled reference facts in `target`. Returns the files written.
  * @throws InvalidPackError with everything that is wrong with any pack or overlay
  */
 export async function compilePacks(source: string, target: string): Promise<readonly string[]> {
@@ -22,17 +26,26 @@ export async function compilePacks(source: string, target: string): Promise<read
   const overlays = await Promise.all(folders.filter((folder) => existsSync(join(folder, 'overlay.yaml'))).map(readPackSource));
   const options = { environment, controls: new Set(controls.keys()) };
   const compiled = compilePackSources(packs, options);
-  const problems = compiled.problems.length > 0 ? compiled.problems : overlays.flatMap((overlay) => compilePackSources([...packs, overlay], options).problems);
+  const overlaid = overlays.map((overlay) => ({ overlay, ...compilePackSources([...packs, overlay], options) }));
+  const problems = compiled.problems.length > 0 ? compiled.problems : overlaid.flatMap((each) => each.problems);
   if (problems.length > 0) throw new InvalidPackError(problems);
   const outputs = compiled.packs.map(({ pack }) => [join(target, 'packs', `${pack.id}.json`), `${canonicalJson(pack)}\n`] as const);
   removeOthers(join(target, 'packs'), outputs.map(([path]) => path));
   return writeChanged([
     ...outputs,
+    ...compiled.packs.map(({ pack, tests }) => [join(source, pack.id, 'README.md'), packPage(pack, tests, controls)] as const),
+    ...overlaid.flatMap(({ overlay, packs: changed }) => pageOfOverlay(overlay, changed, controls)),
     [join(target, 'type-environment.json'), `${canonicalJson(environment)}\n`],
     [join(source, 'policies.lock'), compiled.packs.map(({ pack }) => `${pack.id}@${pack.version} sha256:${pack.digest}\n`).join('')],
     [join(source, 'pack.schema.json'), `${JSON.stringify(packJsonSchema('pack'), null, 2)}\n`],
     [join(source, 'overlay.schema.json'), `${JSON.stringify(packJsonSchema('overlay'), null, 2)}\n`],
   ]);
+}
+
+function pageOfOverlay({ document, path }: PackSource, packs: readonly PackWithTests[], controls: ReadonlyMap<string, Control>): (readonly [string, string])[] {
+  const overlay = policyOverlay.parse(document);
+  const changed = packs.find(({ pack }) => pack.id === overlay.extends.pack);
+  return changed === undefined ? [] : [[join(path, 'README.md'), overlayPage(overlay, changed.pack, changed.tests, controls)]];
 }
 
 /** Packs that an earlier build left behind. */
