@@ -17,7 +17,7 @@ function addPackCommands(pack: Command, { finish }: CommandContext): void {
   pack.command('list').description('the shipped packs').addOption(format()).action(async (flags: { format: Format }) => finish(await (await import('./pack-command.js')).listPacks(flags.format)));
   pack.command('lint [pack...]').description('everything wrong with packs, at file, line and column').addOption(format()).action(async (packs: string[], flags: { format: Format }) => finish(await (await import('./pack-command.js')).lintPacks(packs, flags.format)));
   pack.command('test [pack...]').description('inline tests, coverage of conditions, mutation').addOption(format()).action(async (packs: string[], flags: { format: Format }) => finish(await (await import('./pack-command.js')).testPacks(packs, flags.format)));
-  pack.command('explain <rule>').description('what a rule asks, reads and is there for').addOption(format()).action(async (rule: string, flags: { format: Format }) => finish(await (await import('./pack-command.js')).explainRule(rule, flags.format)));
+  pack.command('explain <rule>').description('what a rule asks, reads and is there for').addOption(format()).action(async (rule: string, flags: { format: Format }) => finish(await (await import('./pack-explain.js')).explainRule(rule, flags.format)));
 }
 
 function addFactsCommands(facts: Command, { finish, now }: CommandContext): void {

@@ -2,15 +2,15 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PackReport, type RuleReport } from '../core/evaluation/pack-report.js';
 import { testPack } from '../core/evaluation/test-pack.js';
-import { nearestName } from '../core/inventory/nearest-name.js';
 import { type Problem } from '../core/inventory/problem.js';
-import { type CompiledPack, type CompiledRule } from '../core/policy/compiled-pack.js';
+import { type CompiledPack } from '../core/policy/compiled-pack.js';
 import { bundledFolder } from '../files/bundled-folder.js';
-import { compilePackSources, type PackWithTests } from '../files/compile-pack-sources.js';
+import { type PackWithTests } from '../files/compile-pack-sources.js';
 import { readPackSource } from '../files/read-pack-source.js';
-import { readPolicyPacks, readTypeEnvironment } from '../files/read-policy-packs.js';
-import { readReference } from '../files/read-reference.js';
+import { readPolicyPacks } from '../files/read-policy-packs.js';
 import { refusal, type CommandOutput } from './command-output.js';
+import { compileSources } from './compile-sources.js';
+import { shippedFolders } from './shipped-folders.js';
 
 type Format = 'text' | 'json';
 type Compiled = { readonly packs: readonly PackWithTests[]; readonly problems: readonly Problem[] };
@@ -22,7 +22,8 @@ Examples:
   $ domicile pack test transfers
   $ domicile pack explain TRF-01
 
-'lint' and 'test' take ids of shipped packs or paths; without one they take every shipped pack.
+'lint' and 'test' take ids of shipped packs and overlays or paths, an overlay together with its pack;
+without one they take everything shipped, with its overlays.
 Exit code of 'test': 1 where a test fails or a rule is not tested well enough.`;
 
 const print = (format: Format, data: unknown, text: string, exitCode = 0): CommandOutput => ({ stdout: format === 'json' ? `${JSON.stringify(data, null, 2)}\n` : text, stderr: '', exitCode });
@@ -49,17 +50,6 @@ export async function testPacks(selection: readonly string[], format: Format): P
   return print(format, reports, reports.map(reportText).join(''), reports.every(({ passed }) => passed) ? 0 : 1);
 }
 
-/** `domicile pack explain`: what a rule asks, what it reads, and why it is there. */
-export async function explainRule(ruleId: string, format: Format): Promise<CommandOutput> {
-  const rules = (await shippedPacks()).flatMap((pack) => pack.rules.map((rule) => ({ pack, rule })));
-  const found = rules.find(({ rule }) => rule.id.toLowerCase() === ruleId.toLowerCase());
-  if (found === undefined) {
-    const near = nearestName(ruleId, rules.map(({ rule }) => rule.id));
-    return { stdout: '', stderr: `there is no rule '${ruleId}'; ${near ? `did you mean '${near}'?` : 'see domicile pack list'}\n`, exitCode: 2 };
-  }
-  return print(format, explanationOf(found.pack, found.rule), explanationText(found.pack, found.rule));
-}
-
 async function shippedPacks(): Promise<readonly CompiledPack[]> {
   const folders = { compiled: bundledFolder('dist/policies'), sources: bundledFolder('policies') };
   const ids = readdirSync(join(folders.compiled, 'packs')).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
@@ -67,13 +57,9 @@ async function shippedPacks(): Promise<readonly CompiledPack[]> {
 }
 
 async function compile(selection: readonly string[]): Promise<Compiled> {
-  const compiled = bundledFolder('dist/policies');
-  const sources = bundledFolder('policies');
-  const shipped = readdirSync(sources, { withFileTypes: true }).filter((entry) => entry.isDirectory() && readdirSync(join(sources, entry.name)).includes('pack.yaml')).map(({ name }) => name).sort();
-  const chosen = selection.length === 0 ? shipped : selection;
-  const { controls } = await readReference(join(compiled, 'reference'));
-  const read = await Promise.all(chosen.map((name) => readPackSource(shipped.includes(name) ? join(sources, name) : name)));
-  return compilePackSources(read, { environment: await readTypeEnvironment(compiled), controls: new Set(controls.keys()) });
+  const shipped = shippedFolders();
+  const read = await Promise.all((selection.length === 0 ? shipped : selection).map((name) => readPackSource(shipped.includes(name) ? join(bundledFolder('policies'), name) : name)));
+  return compileSources(read);
 }
 
 function reportText({ pack, version, rules, passed }: PackReport): string {
@@ -89,32 +75,6 @@ function ruleText({ ruleId, failures, conditions, mutants, problems }: RuleRepor
     ...conditions.uncovered.map(({ expression, never }) => `    never ${never.join(' nor ')}: ${expression}`),
     ...mutants.survived.map((mutant) => `    no test notices: ${mutant}`),
     ...problems.map((problem) => `    ${problem}`),
-    '',
-  ].join('\n');
-}
-
-function explanationOf(pack: CompiledPack, rule: CompiledRule): object {
-  const params = Object.fromEntries(Object.entries(pack.params).filter(([name]) => [rule.check, rule.appliesTo].some((expression) => expression?.params.includes(name))));
-  return { id: rule.id, pack: `${pack.id}@${pack.version}`, title: rule.title, severity: rule.severity, subject: rule.subject, controls: rule.controls, rationale: rule.rationale, remediation: rule.remediation, appliesTo: rule.appliesTo?.source ?? null, check: rule.check.source, onMissing: rule.onMissing, reads: rule.paths, cost: rule.cost, params, enabled: rule.enabled };
-}
-
-function explanationText(pack: CompiledPack, rule: CompiledRule): string {
-  const params = Object.entries(pack.params).filter(([name]) => [rule.check, rule.appliesTo].some((expression) => expression?.params.includes(name)));
-  return [
-    `${rule.id} ${rule.title}  (${pack.id}@${pack.version})`,
-    `severity  ${rule.severity.map(({ from, is }) => (from === undefined ? is : `${is} from ${from}`)).join(', ')}`,
-    `about     every ${rule.subject}${rule.forEach ? `, once for each of its elements` : ''}`,
-    `controls  ${rule.controls.join(', ')}`,
-    '',
-    `Why: ${rule.rationale}`,
-    `Fix: ${rule.remediation}`,
-    '',
-    ...(rule.appliesTo ? [`applies where  ${rule.appliesTo.source.trim()}`] : []),
-    `passes where   ${rule.check.source.trim()}`,
-    `if absent      ${rule.onMissing}`,
-    ...params.map(([name, { value, source }]) => `param ${name} = ${JSON.stringify(value)}${source ? ` (${source})` : ''}`),
-    `reads          ${rule.paths.join(', ')}`,
-    `static cost    ${rule.cost}`,
     '',
   ].join('\n');
 }
