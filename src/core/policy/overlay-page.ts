@@ -20,7 +20,7 @@ export function overlayPage(overlay: PolicyOverlay, pack: CompiledPack, tests: P
     `# ${pageText(metadata.title ?? metadata.id)}`,
     '',
     ...(metadata.description === undefined ? [] : [pageText(metadata.description), '']),
-    `An overlay of the pack [${base.pack}](../${base.pack}/README.md); name both: \`--pack ${base.pack} --pack policies/${metadata.id}\`. Not legal advice.`,
+    `An overlay of the pack [${base.pack}](../${base.pack}/README.md); name both: \`--pack ${base.pack} --pack ${metadata.id}\`. Not legal advice.`,
     '',
     ...(changes.length === 0 ? [] : ['What it changes:', '', ...changes, '']),
     ...pack.rules.filter(({ id }) => added.has(id)).flatMap((rule) => rulePage(rule, tests.rules.find((each) => each.rule === rule.id), controls)),

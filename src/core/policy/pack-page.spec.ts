@@ -34,8 +34,9 @@ it('the page of a pack shows each rule with severity, control, source, silence a
   const page = packPage(compiled.pack, compiled.tests, new Map([['GDPR-5', control]]));
   expect(page).toContain('# Our \\<b\\>rules\\</b\\>');
   expect(page).toContain('| [OUR-01](#our-01) | low, high from 2027-01-01 | deployment | It is \\| in production |');
-  expect(page).toContain('- **GDPR-5** Lawful. (text not verified) [GDPR](https://eur-lex.europa.eu/eli/reg/2016/679/oj)');
+  expect(page).toContain('- **GDPR-5** (GDPR, from 2018-05-25) Lawful. (text not verified) [GDPR](https://eur-lex.europa.eu/eli/reg/2016/679/oj) (known-but-unverified, as of 2026-11-23)');
   expect(page).toContain('What is not recorded counts as a fail.');
-  expect(page).toContain('- pass: there\n- fail: not there\n');
+  expect(page).toContain('| pass | there | live |  |\n| fail | not there | live | `{"deployment":{"environment":"test"}}` |\n');
+  expect(page).toContain('Facts it needs:\n\n- `deployment.environment`: one of production, staging, development, test\n');
   expect(page).toContain('No rule of this pack can be waived.');
 });
