@@ -42,7 +42,8 @@ export const coreOrder = {
   audit: ['inventory', 'reference', 'exposure', 'policy', 'evaluation', 'finding'],
   decision: ['inventory', 'reference', 'exposure', 'policy', 'evaluation', 'finding', 'audit'],
   shock: ['inventory', 'reference', 'exposure', 'policy', 'evaluation', 'finding', 'audit', 'decision'],
-  report: ['inventory', 'reference', 'exposure', 'policy', 'evaluation', 'finding', 'audit', 'decision', 'shock'],
+  sovereignty: ['inventory', 'reference', 'exposure', 'policy', 'evaluation', 'finding', 'audit'],
+  report: ['inventory', 'reference', 'exposure', 'policy', 'evaluation', 'finding', 'audit', 'decision', 'shock', 'sovereignty'],
 };
 
 /** Server features, each with the features whose *.service.ts and *.module.ts it may use. */

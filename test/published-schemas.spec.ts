@@ -11,6 +11,7 @@ import { assembleSnapshot } from '../src/core/inventory/assemble-snapshot.js';
 import { reportAbout } from '../src/core/report/report-about.js';
 import { shockResultSchema } from '../src/core/shock/shock-result-schema.js';
 import { shock } from '../src/core/shock/shock.js';
+import { sovereigntyResultSchema } from '../src/core/sovereignty/sovereignty-result-schema.js';
 import { manifestSchema } from '../src/importers/domicile-yaml/manifest-schema.js';
 import { inventorySchema } from '../src/cli/inventory-schema.js';
 import { weightsJson } from '../src/weights/weights-json.js';
@@ -24,6 +25,7 @@ const published = {
   inventory: z.toJSONSchema(inventorySchema, { reused: 'ref' }),
   shock: z.toJSONSchema(shock, { io: 'input' }),
   'shock-result': z.toJSONSchema(shockResultSchema, { reused: 'ref' }),
+  'sovereignty-result': z.toJSONSchema(sovereigntyResultSchema, { reused: 'ref' }),
   'report-about': z.toJSONSchema(reportAbout, { io: 'input' }),
   'weights-report': z.toJSONSchema(weightsJson, { reused: 'ref' }),
 };

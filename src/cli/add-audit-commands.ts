@@ -27,7 +27,7 @@ interface ReportFlags {
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
-/** `check`, `report`, `shock`, `scan` and `init`. */
+/** `check`, `report`, `shock`, `seal`, `scan` and `init`. */
 export function addAuditCommands(domicile: Command, context: CommandContext): void {
   auditFlags(domicile.command('check <path...>').description('audit, print, and exit 0, 1, 2 or 3: the gate for CI'), context)
     .option('--format <format>', 'text, json, sarif, junit, markdown, github or pdf; repeatable, paired with --output', collect, [])
@@ -53,6 +53,17 @@ export function addAuditCommands(domicile: Command, context: CommandContext): vo
     .action(async (scenario: string, paths: string[], flags: AuditFlags & { format: 'text' | 'json' | 'markdown' }) => {
       const { shockCommand } = await import('./shock-command.js');
       context.finish(await shockCommand({ ...auditOptions(paths, flags), scenario, format: flags.format }, readFile));
+    });
+  domicile
+    .command('seal <path...>')
+    .description('levels of the EU Cloud Sovereignty Framework, as ranges')
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'markdown']).default('text'))
+    .option('--as-of <instant>', 'instant the levels are judged at', instantArgument, context.now)
+    .option('--minimum <level>', 'level every objective must reach, such as 2, or one of them, such as SOV-2=3; repeatable', collect, [])
+    .option('--deployment <id>', 'this deployment only')
+    .action(async (paths: string[], flags: { format: 'text' | 'json' | 'markdown'; asOf: string; minimum: readonly string[]; deployment?: string }) => {
+      const { sealCommand } = await import('./seal-command.js');
+      context.finish(await sealCommand({ paths, ...flags }, readFile));
     });
   domicile
     .command('scan <path...>')

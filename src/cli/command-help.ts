@@ -3,6 +3,7 @@ export const commandHelp: Readonly<Record<string, () => Promise<string>>> = {
   check: async () => (await import('./check-command.js')).checkHelp,
   report: async () => (await import('./report-command.js')).reportHelp,
   shock: async () => (await import('./shock-command.js')).shockHelp,
+  seal: async () => (await import('./seal-command.js')).sealHelp,
   scan: async () => (await import('./scan-command.js')).scanHelp,
   init: async () => (await import('./init-command.js')).initHelp,
   pack: async () => (await import('./pack-command.js')).packHelp,
