@@ -5,7 +5,7 @@ import { type FactUse } from './subject-view.js';
 export function graftFacts(resolved: Resolved<unknown>, path: string): readonly FactUse[] {
   const earlier = resolved.grafts?.get(path);
   if (earlier) return earlier;
-  const facts = resolved.factUses.map((use) => ({ path: path + use.path, fact: use.fact, confidence: use.confidence, state: use.state }));
+  const facts = resolved.factUses.map((use) => ({ ...use, path: path + use.path }));
   resolved.grafts?.set(path, facts);
   return facts;
 }

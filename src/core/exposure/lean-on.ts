@@ -7,6 +7,6 @@ import { type FactUse } from './subject-view.js';
  */
 export function leanOn<Value>(uses: FactUse[], path: string, found: FactResult<Value>): Value | undefined {
   const state = found.state === 'absent' ? 'missing' : found.state;
-  if (!uses.some((use) => use.path === path && use.fact === found.fact && use.state === state)) uses.push({ path, fact: found.fact, confidence: found.confidence ?? 'no-record', state });
+  if (!uses.some((use) => use.path === path && use.fact === found.fact && use.state === state)) uses.push({ path, fact: found.fact, confidence: found.confidence ?? 'no-record', state, ...(found.overlay === undefined ? {} : { overlay: found.overlay }) });
   return found.state === 'current' || found.state === 'unverified' ? found.value : undefined;
 }

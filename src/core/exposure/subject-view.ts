@@ -16,6 +16,8 @@ export interface FactUse {
   readonly confidence: string;
   /** `unverified` may carry a pass and is printed beside it; `stale` and `not-yet-known` leave the value absent, so that rules answer unknown. */
   readonly state: 'current' | 'unverified' | 'stale' | 'not-yet-known' | 'missing';
+  /** Name of the overlay where the organisation set the fact itself. */
+  readonly overlay?: string;
 }
 
 export type SubjectKind = 'organisation' | 'deployment' | 'model' | 'flow';

@@ -3,6 +3,7 @@ import { type Deployment } from '../../inventory/deployment.js';
 import { recordKey } from '../../inventory/record-key.js';
 import { type UseTag, useTag } from '../../reference/use-tag.js';
 import { type ExposureContext } from '../exposure-context.js';
+import { carryFacts } from '../carry-facts.js';
 import { graftFacts } from '../graft-facts.js';
 import { graftOrigins } from '../graft-origins.js';
 import { catalogueOf } from '../lineage/catalogue-of.js';
@@ -64,9 +65,18 @@ export function buildDeploymentView(context: ExposureContext, deployment: Deploy
   return {
     view: withDisputes(view, context.disputes.get(key)),
     origins: () => [...originsOf(key, licenseeRecord(context, deployment.legalEntity)), ...graftOrigins(model, '.model'), ...graftOrigins(provider, '.provider'), ...graftOrigins(host, '.place.provider')],
-    factUses: [...factUses, ...facts.flatMap((uses) => uses ?? [])],
+    factUses: [...factUses, ...partyConclusions(view, [provider, host]), ...facts.flatMap((uses) => uses ?? [])],
     grafts: new Map(),
   };
+}
+
+/** Facts about provider and host again, under what is concluded from them. */
+function partyConclusions({ suppliers }: DeploymentView, parties: readonly (Resolved<PartyView> | undefined)[]): FactUse[] {
+  return parties.flatMap((party) => {
+    if (party === undefined) return [];
+    const place = suppliers?.findIndex(({ id }) => id === party.view.id) ?? -1;
+    return [...carryFacts(party.factUses, { '.parentCountry': ['.foreignControl', '.fallbackReady'] }), ...(place < 0 ? [] : party.factUses.map((use) => ({ ...use, path: `.suppliers[${place}]${use.path}` })))];
+  });
 }
 
 function originsOf(record: string, licensee: string | undefined): PathOrigin[] {

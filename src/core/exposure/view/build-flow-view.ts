@@ -2,6 +2,7 @@ import { type DataFlow } from '../../inventory/data-flow.js';
 import { type Deployment } from '../../inventory/deployment.js';
 import { recordKey } from '../../inventory/record-key.js';
 import { type ExposureContext } from '../exposure-context.js';
+import { carryFacts } from '../carry-facts.js';
 import { graftFacts } from '../graft-facts.js';
 import { graftOrigins } from '../graft-origins.js';
 import { leanOn } from '../lean-on.js';
@@ -34,7 +35,8 @@ export function buildFlowView(context: ExposureContext, flow: DataFlow, deployme
   const recipient = resolved?.view;
   const places = placesOfFlow(flow, deployment, recipient, disputes);
   const destinations = destinationsOfFlow(context, factUses, flow, places, recipient);
-  const reach = reachOfFlow(context, factUses, flow, places, partiesOf(context, deployment, recipient));
+  const parties = partiesOf(context, deployment, resolved);
+  const reach = reachOfFlow(context, factUses, flow, places, parties.map(({ view: party }) => party));
   const personal = disputes?.has('/personalData') || disputes?.has('/categories') ? undefined : isPersonal(flow);
   const localStorage = personal === false ? [] : localStorageOfFlow(context, factUses, flow, places);
   const ground = groundOf(flow, disputes);
@@ -60,7 +62,7 @@ export function buildFlowView(context: ExposureContext, flow: DataFlow, deployme
     onwardGap: onwardGap(onwardTo),
     foreignReach: reach.foreign,
     foreignReachBy: reach.foreignBy?.slice(0, 600),
-    keptDays: keptDays(flow, recipient, needed, disputes),
+    keptDays: keptDays(flow, resolved, needed, disputes),
     neededDays: needed,
     keysOutOfReach: flow.keyHolder === undefined || flow.keyHolder === 'third-party' ? undefined : flow.keyHolder === 'deployer',
     readable: readableOf(flow, recipient, disputes),
@@ -74,7 +76,12 @@ export function buildFlowView(context: ExposureContext, flow: DataFlow, deployme
   return {
     view: withDisputes(view, disputes),
     origins: () => [...originsOf(key), ...graftOrigins(resolved, '.recipient')],
-    factUses: resolved === undefined ? factUses : [...factUses, ...graftFacts(resolved, '.recipient')],
+    factUses: [
+      ...factUses,
+      ...carryFacts(factUses, conclusionsOfFlow),
+      ...carryFacts(parties.flatMap((party) => party.factUses), conclusionsOfParty),
+      ...(resolved === undefined ? [] : [...carryFacts(resolved.factUses, conclusionsOfRecipient), ...graftFacts(resolved, '.recipient')]),
+    ],
   };
 }
 
@@ -110,17 +117,22 @@ function originsOf(record: string) {
   return derived.map(([path, pointer]) => ({ path, record, pointer }));
 }
 
+const places = ['.covered', '.uncovered', '.leavesEea'] as const;
+const conclusionsOfFlow = { '.destinations': places, '.onwardTo': ['.onwardGap'], '.reach': ['.foreignReach', '.foreignReachBy'] };
+const conclusionsOfParty = { '.operatorCountry': ['.reach', '.foreignReach', '.foreignReachBy'], '.parentCountry': ['.reach', '.foreignReach', '.foreignReachBy'] };
+const conclusionsOfRecipient = { '.operatorCountry': ['.destinations', '.toUnitedStates', ...places], '.keepsDays': ['.keptDays'] };
+
 /** Who is asked is who operates the model, where a flow of inference names no other. */
 function recipientOf(flow: DataFlow, deployment: Deployment | undefined, disputes: ReadonlySet<string> | undefined): string | undefined {
   return flow.to ?? (isInference(flow.stage) && !disputes?.has('/to') ? deployment?.provider : undefined);
 }
 
 /** The recipient, and whoever runs the model and its infrastructure where the recipient is one of them or the organisation itself. */
-function partiesOf(context: ExposureContext, deployment: Deployment | undefined, recipient: PartyView | undefined): PartyView[] {
+function partiesOf(context: ExposureContext, deployment: Deployment | undefined, recipient: Resolved<PartyView> | undefined): Resolved<PartyView>[] {
   const host = deployment?.place?.provider;
-  const inHouse = recipient?.own === true || (recipient !== undefined && recipient.id === deployment?.provider);
-  const parties = [recipient, ...(inHouse && host !== undefined ? [resolveParty(context, host).view] : [])];
-  return parties.filter((party, index): party is PartyView => party !== undefined && parties.findIndex((other) => other?.id === party.id) === index);
+  const inHouse = recipient?.view.own === true || (recipient !== undefined && recipient.view.id === deployment?.provider);
+  const parties = [recipient, ...(inHouse && host !== undefined ? [resolveParty(context, host)] : [])];
+  return parties.filter((party, index): party is Resolved<PartyView> => party !== undefined && parties.findIndex((other) => other?.view.id === party.view.id) === index);
 }
 
 /** Another legal entity is somebody else, though of the same group. */
@@ -194,10 +206,14 @@ function readableOf(flow: DataFlow, recipient: PartyView | undefined, disputes: 
 /**
  * What a provider keeps by contract or default counts where it keeps longer than the flow states.
  * Where the flow states nothing, it can show that data is kept too long, but never that it is not: there may be logs besides.
+ * A default that is past its review shows nothing, nor that the provider keeps no longer than the flow states.
  */
-function keptDays(flow: DataFlow, recipient: PartyView | undefined, needed: number | undefined, disputes: ReadonlySet<string> | undefined): number | undefined {
+function keptDays(flow: DataFlow, resolved: Resolved<PartyView> | undefined, needed: number | undefined, disputes: ReadonlySet<string> | undefined): number | undefined {
+  const recipient = resolved?.view;
   const provider = recipient?.own === true ? undefined : recipient?.keepsDays;
+  const stale = recipient?.own !== true && provider === undefined && resolved?.factUses.some(({ path, state }) => path === '.keepsDays' && state === 'stale') === true;
   const stated = disputes?.has('/retentionDays') ? undefined : flow.retentionDays;
+  if (stale && (stated === undefined || needed === undefined || stated <= needed)) return undefined;
   if (stated !== undefined) return Math.max(stated, provider ?? 0);
   return provider !== undefined && needed !== undefined && provider > needed ? provider : undefined;
 }
