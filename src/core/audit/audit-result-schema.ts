@@ -27,13 +27,13 @@ const finding = z.strictObject({
   controls: z.array(z.string()),
   explanation: z.array(z.strictObject({ expression: z.string(), result: z.union([z.boolean(), z.literal('unknown')]), operands: z.array(operand) })),
   missing: z.array(z.string()),
-  facts: z.array(z.strictObject({ id: z.string(), confidence: z.string(), state: z.string() })),
+  facts: z.array(z.strictObject({ id: z.string(), confidence: z.string(), state: z.string(), overlay: z.string().optional().describe('the organisation set the fact itself, under this name') })),
   location: z.strictObject({ file: z.string(), line: z.number().int().positive(), column: z.number().int().positive() }).nullable(),
   waiver: z.strictObject({ id: z.string(), state: z.enum(['active', 'expired', 'expiring']), reason: z.string(), approvedBy: z.array(z.string()), expiresAt: z.string() }).nullable(),
   baselineState: z.enum(['new', 'unchanged']).nullable(),
 });
 
-const rule = z.strictObject({ ruleId: z.string(), pack: z.string(), title: z.string(), severity, rationale: z.string(), remediation: z.string(), controls: z.array(z.string()), counts: outcomeCounts, unverifiedFacts: z.array(z.string()) });
+const rule = z.strictObject({ ruleId: z.string(), pack: z.string(), title: z.string(), severity, rationale: z.string(), remediation: z.string(), controls: z.array(z.string()), counts: outcomeCounts, unverifiedFacts: z.array(z.string()), ownFacts: z.array(z.string()).optional() });
 
 const option = z.strictObject({
   deployment: z.string(),
@@ -79,6 +79,7 @@ export const auditResultSchema = z
     conclusion: z.enum(['conforming', 'non-conforming', 'inconclusive']),
     gate: z.strictObject({ blocked: z.boolean(), by: z.array(z.string()) }),
     digests: z.strictObject({ snapshot: digest, packs: z.record(z.string(), digest), facts: digest }),
+    ownFacts: z.array(z.strictObject({ overlay: z.string(), facts: z.array(z.string()) })).optional().describe('what the organisation laid over the shipped facts'),
     counts: outcomeCounts.extend({ waived: count }),
     rules: z.array(rule),
     findings: z.array(finding),

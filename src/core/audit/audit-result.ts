@@ -3,6 +3,7 @@ import { type Contradiction } from '../inventory/contradiction.js';
 import { type Evidence } from '../inventory/evidence.js';
 import { type Outcome } from '../policy/outcome.js';
 import { type Problem } from '../inventory/problem.js';
+import { type OwnFacts } from '../reference/own-facts.js';
 import { type Severity } from '../policy/severity.js';
 
 export type Conclusion = 'conforming' | 'non-conforming' | 'inconclusive';
@@ -47,8 +48,8 @@ export interface FindingOfResult {
   readonly explanation: readonly ExplanationOfResult[];
   /** Paths that would have decided the rule had they been there. */
   readonly missing: readonly string[];
-  /** Ids of reference facts the verdict leans on, with their state. */
-  readonly facts: readonly { readonly id: string; readonly confidence: string; readonly state: string }[];
+  /** Ids of reference facts the verdict leans on, with their state, and the overlay where the organisation set the fact itself. */
+  readonly facts: readonly { readonly id: string; readonly confidence: string; readonly state: string; readonly overlay?: string }[];
   readonly location: { readonly file: string; readonly line: number; readonly column: number } | null;
   readonly waiver: WaiverOfFinding | null;
   readonly baselineState: 'new' | 'unchanged' | null;
@@ -68,6 +69,8 @@ export interface RuleResult {
   readonly counts: OutcomeCounts;
   /** Ids of known-but-unverified reference facts that passes of this rule lean on. */
   readonly unverifiedFacts: readonly string[];
+  /** Ids of facts the organisation set itself that passes of this rule lean on; absent where none does. */
+  readonly ownFacts?: readonly string[];
 }
 
 /** The same packs run on one way of serving a deployment's purpose. */
@@ -123,6 +126,8 @@ export interface AuditResult {
   readonly conclusion: Conclusion;
   readonly gate: { readonly blocked: boolean; readonly by: readonly string[] };
   readonly digests: { readonly snapshot: string; readonly packs: Readonly<Record<string, string>>; readonly facts: string };
+  /** What the organisation laid over the shipped facts; absent where it laid nothing. */
+  readonly ownFacts?: readonly OwnFacts[];
   readonly counts: OutcomeCounts & { readonly waived: number };
   readonly rules: readonly RuleResult[];
   readonly findings: readonly FindingOfResult[];

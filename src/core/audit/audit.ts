@@ -12,6 +12,7 @@ import { type InventorySnapshot } from '../inventory/inventory-snapshot.js';
 import { type Problem } from '../inventory/problem.js';
 import { type CompiledPack, type CompiledRule } from '../policy/compiled-pack.js';
 import { type TypeEnvironment } from '../policy/value-type.js';
+import { ownFactsOf } from '../reference/own-facts-of.js';
 import { type ReferenceFacts } from '../reference/reference-facts.js';
 import { type AuditResult, type Conclusion, type FindingOfResult, type WaiverOfResult } from './audit-result.js';
 import { auditOptions } from './audit-options.js';
@@ -63,6 +64,7 @@ export function audit(input: AuditInput): AuditResult {
     conclusion: conclude(findings, problems),
     gate: { blocked: by.length > 0, by: [...new Set(by)] },
     digests: { snapshot: snapshot.digest, packs: Object.fromEntries(packs.map(({ id, version, digest }) => [`${id}@${version}`, prefixed(digest)])), facts: prefixed(reference.digest) },
+    ...(reference.overlays.length === 0 ? {} : { ownFacts: ownFactsOf(reference) }),
     counts: { ...tally.total, waived: findings.filter(isWaived).length },
     rules: tally.rules(),
     findings,

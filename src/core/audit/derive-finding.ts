@@ -43,7 +43,7 @@ export function deriveFinding(snapshot: InventorySnapshot, view: SubjectView, ru
     controls: rule.controls,
     explanation,
     missing: verdict.missing ?? [],
-    facts: (verdict.facts ?? []).map(({ fact, confidence, state }) => ({ id: fact, confidence, state })),
+    facts: (verdict.facts ?? []).map(({ fact, confidence, state, overlay }) => ({ id: fact, confidence, state, ...(overlay === undefined ? {} : { overlay }) })),
     location: locateFinding(snapshot, view, [...(verdict.outcome === 'unknown' ? (verdict.missing ?? []) : []), ...rule.evidence, ...read]),
   };
 }

@@ -5,7 +5,7 @@ import { type CompiledPack } from '../policy/compiled-pack.js';
 import { type Outcome } from '../policy/outcome.js';
 import { type OutcomeCounts, type RuleResult } from './audit-result.js';
 
-/** Counts verdicts per rule and in all, and remembers which unverified facts passes lean on. */
+/** Counts verdicts per rule and in all, and remembers which unverified facts, and which of the organisation's own, passes lean on. */
 export interface Tally {
   readonly total: OutcomeCounts;
   count(verdict: Verdict): void;
@@ -21,7 +21,7 @@ export function createTally(packs: readonly CompiledPack[], asOf: string): Tally
     packs.flatMap((pack) =>
       pack.rules
         .filter(({ enabled }) => enabled)
-        .map((rule) => [`${pack.id} ${rule.id}`, { pack, rule, counts: none(), unverified: new Set<string>() }] as const),
+        .map((rule) => [`${pack.id} ${rule.id}`, { pack, rule, counts: none(), unverified: new Set<string>(), own: new Set<string>() }] as const),
     ),
   );
   return {
@@ -31,10 +31,14 @@ export function createTally(packs: readonly CompiledPack[], asOf: string): Tally
       const entry = entries.get(`${verdict.pack} ${verdict.ruleId}`);
       if (entry === undefined) return;
       entry.counts[verdict.outcome] += 1;
-      if (verdict.outcome === 'pass') for (const { fact, state } of verdict.facts ?? []) if (state === 'unverified') entry.unverified.add(fact);
+      if (verdict.outcome !== 'pass') return;
+      for (const { fact, state, overlay } of verdict.facts ?? []) {
+        if (state === 'unverified') entry.unverified.add(fact);
+        if (overlay !== undefined) entry.own.add(fact);
+      }
     },
     rules: () =>
-      [...entries.values()].map(({ pack, rule, counts, unverified }) => ({
+      [...entries.values()].map(({ pack, rule, counts, unverified, own }) => ({
         ruleId: rule.id,
         pack: pack.id,
         title: rule.title,
@@ -44,6 +48,7 @@ export function createTally(packs: readonly CompiledPack[], asOf: string): Tally
         controls: rule.controls,
         counts,
         unverifiedFacts: [...unverified].sort(),
+        ...(own.size === 0 ? {} : { ownFacts: [...own].sort() }),
       })),
   };
 }

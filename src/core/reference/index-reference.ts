@@ -1,15 +1,16 @@
 import { apiModelKey } from './api-model-key.js';
 import type { ModelFacts } from './model-facts.js';
 import type { ReferenceData } from './reference-data.js';
-import type { ModelName, ReferenceFacts } from './reference-facts.js';
+import type { ModelName, OverlaidSetting, ReferenceFacts } from './reference-facts.js';
 import type { Retirement } from './retirement.js';
 
 /** Indexes compiled facts. A name that two records claim is left out, so that it resolves to neither. `digest` is that of the data, see `digestReference`. */
-export function indexReference(data: ReferenceData, digest: string, overlays: readonly string[] = []): ReferenceFacts {
+export function indexReference(data: ReferenceData, digest: string, overlays: readonly string[] = [], overlaidSettings: readonly OverlaidSetting[] = []): ReferenceFacts {
   return {
     data,
     digest,
     overlays,
+    overlaidSettings,
     licences: byId(data.licences),
     jurisdictions: byId(data.jurisdictions),
     providers: byId(data.providers),

@@ -1,7 +1,7 @@
 import { digestReference } from './digest-reference.js';
 import { indexReference } from './index-reference.js';
 import type { ReferenceData } from './reference-data.js';
-import type { ReferenceFacts } from './reference-facts.js';
+import type { OverlaidSetting, ReferenceFacts } from './reference-facts.js';
 import type { ReferenceOverlay } from './reference-overlay.js';
 
 /** The facts with an organisation's own laid over them: a record takes the place of the one with its id and carries the name of the overlay. The digest changes with it. */
@@ -21,7 +21,13 @@ export function overlayReference(base: ReferenceFacts, overlay: ReferenceOverlay
     retirements: over(data.retirements, overlay.retirements),
     noticePolicies: over(data.noticePolicies, overlay.noticePolicies),
   };
-  return indexReference(merged, digestReference({ base: base.digest, overlay }), [...base.overlays, overlay.overlay]);
+  return indexReference(merged, digestReference({ base: base.digest, overlay }), [...base.overlays, overlay.overlay], [...base.overlaidSettings, ...settingsOf(overlay)]);
+}
+
+const settings = ['review', 'licenceClasses', 'controlShortForms'] as const;
+
+function settingsOf(overlay: ReferenceOverlay): OverlaidSetting[] {
+  return settings.filter((name) => overlay[name] !== undefined).map((setting) => ({ overlay: overlay.overlay, setting }));
 }
 
 function replaceById<Fact extends { readonly id: string }>(shipped: readonly Fact[], own: readonly Fact[], overlay: string): Fact[] {

@@ -10,12 +10,19 @@ import type { Retirement } from './retirement.js';
 /** A record, and the name of the overlay it came from where an organisation set its own. */
 export type Overlaid<Fact> = Fact & { readonly overlay?: string | undefined };
 
+export interface OverlaidSetting {
+  readonly overlay: string;
+  readonly setting: string;
+}
+
 /** All kinds of facts, indexed by id and by the names under which the world knows them. Keys of names are lower case. */
 export interface ReferenceFacts {
   readonly data: ReferenceData;
   /** SHA-256 over the canonical JSON of the data, overlays included. */
   readonly digest: string;
   readonly overlays: readonly string[];
+  /** Settings that are no records, such as `review`, which an overlay replaced. */
+  readonly overlaidSettings: readonly OverlaidSetting[];
   readonly licences: ReadonlyMap<string, Overlaid<LicenceTerms>>;
   readonly jurisdictions: ReadonlyMap<string, Overlaid<JurisdictionFacts>>;
   readonly providers: ReadonlyMap<string, Overlaid<ProviderFacts>>;

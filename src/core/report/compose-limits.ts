@@ -8,11 +8,13 @@ const mostProblems = 40;
 export function composeLimits(context: ReportContext): SectionBody {
   const { result, meta } = context.input;
   const unverified = [...new Set(context.rules.flatMap(({ unverifiedFacts }) => unverifiedFacts))].sort();
+  const leaning = context.rules.filter(({ ownFacts }) => ownFacts !== undefined).map(({ ruleId }) => context.show(ruleId, 60));
   const items = [
     context.say('limits.sources'),
     context.say('limits.absence'),
     ...(result.counts.unknown + result.counts.error > 0 ? [context.say('limits.undecided', { unknown: result.counts.unknown, error: result.counts.error })] : []),
     ...(unverified.length > 0 ? [context.say('limits.unverified', { count: unverified.length, facts: unverified.slice(0, 12).map((fact) => context.show(fact, 80)).join(context.say('list.comma')) + (unverified.length > 12 ? ' …' : '') })] : []),
+    ...(leaning.length > 0 ? [context.say('limits.ownFacts', { rules: leaning.join(context.say('list.comma')) })] : []),
     context.say('limits.advice'),
     ...(context.unprintable.length === 0 ? [] : [context.say('limits.unprintable', { characters: charactersOf(context) })]),
     ...(context.cutTexts === 0 ? [] : [context.count('limits.cut', context.cutTexts)]),

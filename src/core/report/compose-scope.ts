@@ -19,6 +19,7 @@ export function composeScope(context: ReportContext): SectionBody {
         { label: context.say('scope.unknown'), value: context.say('scope.unknownText') },
         { label: context.say('scope.snapshot'), value: context.show(result.digests.snapshot, 80), code: true },
         { label: context.say('scope.facts'), value: context.show(result.digests.facts, 80), code: true },
+        ...(result.ownFacts ?? []).map(({ overlay, facts }) => ({ label: context.say('scope.ownFacts'), value: context.say('scope.ownFactsOf', { overlay: context.show(overlay, 80), facts: ownFactsText(context, facts) }) })),
         ...(reference === undefined ? [{ label: context.say('scope.noReference'), value: context.say('scope.noReferenceText') }] : []),
       ],
     },
@@ -39,4 +40,11 @@ export function composeScope(context: ReportContext): SectionBody {
     },
   ];
   return { title: context.say('scope.title'), blocks };
+}
+
+const mostOwnFacts = 20;
+
+function ownFactsText(context: ReportContext, facts: readonly string[]): string {
+  const shown = facts.slice(0, mostOwnFacts).map((fact) => context.show(fact, 80)).join(context.say('list.comma'));
+  return facts.length > mostOwnFacts ? shown + context.say('list.more', { count: facts.length - mostOwnFacts }) : shown;
 }

@@ -12,6 +12,7 @@ export function toMarkdown(audited: AuditResult): string {
     '',
     `${cell(gateSentence(result))}, as of ${result.asOf}.`,
     '',
+    ...(result.ownFacts ?? []).flatMap(({ overlay, facts }) => [`Judged with the organisation's own facts of \`${code(overlay)}\`: ${facts.map((fact) => `\`${code(fact)}\``).join(', ') || 'none'}.`, '']),
     '| pass | fail | unknown | error | not applicable | waived |',
     '|---:|---:|---:|---:|---:|---:|',
     `| ${counts.pass} | ${counts.fail} | ${counts.unknown} | ${counts.error} | ${counts['not-applicable']} | ${counts.waived} |`,

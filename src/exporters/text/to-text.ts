@@ -51,6 +51,7 @@ function findingBlock(finding: FindingOfResult, marks: TextMarks): string {
     ...because,
     ...(finding.missing.length > 0 ? [`  missing ${finding.missing.join(', ')}`] : []),
     ...finding.facts.filter(({ state }) => state !== 'current').map(({ id, state }) => `  leans on ${id}, which is ${state}`),
+    ...finding.facts.flatMap(({ id, overlay }) => (overlay === undefined ? [] : [`  leans on ${id}, which the organisation set itself (${overlay})`])),
     ...(waiver ? [`  ${waiver.state === 'expired' ? marks.bad(`waiver ${waiver.id} expired ${waiver.expiresAt}`) : `waived by ${waiver.id} (${waiver.reason}), approved by ${waiver.approvedBy.join(', ')}, ${waiver.state} until ${waiver.expiresAt}`}`] : []),
     `  ${marks.quiet('fix:')} ${finding.remediation}`,
     `  ${marks.quiet(`${finding.controls.join(', ')} · ${finding.fingerprint.slice(0, 12)}`)}`,
@@ -90,6 +91,21 @@ function summary(result: AuditResult, marks: TextMarks): string[] {
     '',
     `${counts.pass} pass, ${counts.fail} fail, ${counts.unknown} unknown, ${counts.error} error, ${counts['not-applicable']} not applicable; ${counts.waived} waived`,
     ...(unverified.size > 0 ? [`Passes lean on ${unverified.size} reference facts that are known but unverified: see 'rules' in --format json`] : []),
+    ...ownFactLines(result),
     marks.strong(`Conclusion: ${result.conclusion} as of ${result.asOf} (${gateSentence(result)})`),
+  ];
+}
+
+const mostOwnFacts = 20;
+
+function listed(facts: readonly string[]): string {
+  return facts.length === 0 ? 'none' : `${facts.slice(0, mostOwnFacts).join(', ')}${facts.length > mostOwnFacts ? ` and ${facts.length - mostOwnFacts} more` : ''}`;
+}
+
+function ownFactLines({ ownFacts = [], rules }: AuditResult): string[] {
+  const leaning = rules.filter((rule) => rule.ownFacts !== undefined).map(({ ruleId }) => ruleId);
+  return [
+    ...ownFacts.map(({ overlay, facts }) => `Judged with the organisation's own facts of '${overlay}': ${listed(facts)}`),
+    ...(leaning.length > 0 ? [`Passes of ${leaning.join(', ')} lean on them`] : []),
   ];
 }
