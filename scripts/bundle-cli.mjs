@@ -12,23 +12,27 @@ const englishMessagesOnly = {
   setup: ({ onLoad }) => onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: "export { default as en } from './en.js';", loader: 'js' })),
 };
 
+/** What draws a PDF stands in a file of its own, so that a check need not read it. */
+const drawing = { pdfkit: 'pdfkit', fontkit: 'fontkit' };
+const drawingApart = {
+  name: 'drawing-apart',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^(pdfkit|fontkit)$/ }, ({ path }) => ({ path, namespace: 'drawing' }));
+    onLoad({ filter: /.*/, namespace: 'drawing' }, ({ path }) => ({ contents: `module.exports = require(${JSON.stringify(`./drawing.cjs`)})[${JSON.stringify(drawing[path])}];`, loader: 'js', resolveDir: 'dist/cli' }));
+  },
+};
+const form = { bundle: true, platform: 'node', mainFields: ['module', 'main'], format: 'cjs', target: 'node20', minifySyntax: true, minifyWhitespace: true, charset: 'ascii', legalComments: 'none', logLevel: 'warning' };
+
 rmSync('dist/cli', { recursive: true, force: true });
+await build({ ...form, stdin: { contents: "exports.pdfkit = require('pdfkit'); exports.fontkit = require('fontkit');", resolveDir: '.' }, outfile: 'dist/cli/drawing.cjs' });
 await build({
+  ...form,
+  external: ['./drawing.cjs'],
   entryPoints: ['dist/src/cli/main.js'],
   outfile: 'dist/cli/domicile.cjs',
-  bundle: true,
-  platform: 'node',
-  mainFields: ['module', 'main'],
-  format: 'cjs',
-  target: 'node20',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  charset: 'ascii',
-  legalComments: 'none',
   define: { 'import.meta.url': '__bundleUrl' },
   banner: { js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [englishMessagesOnly],
-  logLevel: 'warning',
+  plugins: [englishMessagesOnly, drawingApart],
 });
 copyFileSync('scripts/domicile.cjs', 'dist/domicile.cjs');
 chmodSync('dist/domicile.cjs', 0o755);
