@@ -30,7 +30,7 @@ const collect = (value: string, before: readonly string[]): readonly string[] =>
 /** `check`, `report`, `shock`, `seal`, `scan` and `init`. */
 export function addAuditCommands(domicile: Command, context: CommandContext): void {
   auditFlags(domicile.command('check <path...>').description('audit, print, and exit 0, 1, 2 or 3: the gate for CI'), context)
-    .option('--format <format>', 'text, json, sarif, junit, markdown, github or pdf; repeatable, paired with --output', collect, [])
+    .option('--format <format>', 'text, json, sarif, oscal, junit, markdown, github or pdf; repeatable, paired with --output', collect, [])
     .option('--output <file>', 'where to write the format at the same place; repeatable', collect, [])
     .action(async (paths: string[], flags: AuditFlags & { format: readonly string[]; output: readonly string[] }) => {
       const { check } = await import('./check-command.js');

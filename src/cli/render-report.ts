@@ -2,6 +2,7 @@ import { type DecisionRecord } from '../core/decision/record/decision-record.js'
 import { reportLanguages, type ReportLanguage } from '../core/report/report-language.js';
 import { type ReportMeta } from '../core/report/report-meta.js';
 import { jsonExporter } from '../exporters/json/json.exporter.js';
+import { oscalExporter } from '../exporters/oscal/oscal.exporter.js';
 import { renderReport as render, type RenderedReport } from '../exporters/pdf/render-report.js';
 import { bundledFolder } from '../files/bundled-folder.js';
 import { readReportAssets } from '../files/read-report-assets.js';
@@ -29,6 +30,7 @@ export async function renderReport({ result, snapshot, reference }: Audited, { t
     throw new UsageError(error instanceof Error ? error.message : String(error));
   });
   const resultBytes = new TextEncoder().encode(jsonExporter.export(result));
+  const oscalBytes = new TextEncoder().encode(oscalExporter.export(result));
   const id = `DOM-${result.digests.snapshot.slice(7, 15).toUpperCase()}`;
-  return render({ result, resultBytes, snapshot, reference, ...text, language: spoken, decisions, meta: { id, version: '1.0', ...about, ...(deployment === undefined ? {} : { deployment }) } }, await readReportAssets({ from: `${reports}/brand`, reports }));
+  return render({ result, resultBytes, oscalBytes, snapshot, reference, ...text, language: spoken, decisions, meta: { id, version: '1.0', ...about, ...(deployment === undefined ? {} : { deployment }) } }, await readReportAssets({ from: `${reports}/brand`, reports }));
 }

@@ -57,6 +57,77 @@ describe('SARIF', () => {
   });
 });
 
+describe('OSCAL', () => {
+  interface Oscal {
+    readonly 'assessment-results': {
+      readonly uuid: string;
+      readonly results: readonly [
+        {
+          readonly findings: readonly { readonly uuid: string; readonly target: { readonly status: { readonly state: string; readonly reason: string } } }[];
+          readonly observations: readonly { readonly uuid: string; readonly 'relevant-evidence'?: readonly { readonly href: string }[]; readonly subjects?: readonly { readonly 'subject-uuid': string }[] }[];
+          readonly risks: readonly { readonly uuid: string; readonly status: string; readonly deadline?: string; readonly props: readonly { readonly name: string; readonly value: string }[] }[];
+          readonly 'local-definitions': { readonly 'inventory-items': readonly { readonly uuid: string }[] };
+        },
+      ];
+      readonly 'back-matter': { readonly resources: readonly { readonly uuid: string }[] };
+    };
+  }
+  const oscal = (result: AuditResult): Oscal['assessment-results'] => (JSON.parse(exported('oscal', result)) as Oscal)['assessment-results'];
+
+  if (schemas === undefined || !existsSync(join(schemas, 'oscal_complete_schema-1-2-2.json'))) {
+    console.warn('SKIPPED: OSCAL against the official schema; set DOMICILE_SCHEMAS to the folder of oscal_complete_schema-1-2-2.json');
+    it.skip('holds to the official schema (DOMICILE_SCHEMAS is not set)', () => undefined);
+  } else {
+    it.each(['example', 'hostile', 'empty'] as const)('holds to the official schema: %s', (which) => {
+      const ajv = new Ajv({ strict: false, allErrors: true });
+      formats.default.default(ajv);
+      const validate = ajv.compile(JSON.parse(readFileSync(join(schemas, 'oscal_complete_schema-1-2-2.json'), 'utf8')) as object);
+      expect(validate({ 'assessment-results': { uuid: 'x' } })).toBe(false);
+      const empty: AuditResult = { ...example, rules: [], findings: [], evidence: [], problems: [], organisation: null };
+      validate(JSON.parse(exported('oscal', { example, hostile, empty }[which])));
+      expect(validate.errors).toBeNull();
+    });
+  }
+
+  it.each(['example', 'hostile'] as const)('gives each thing one UUID, and refers to nothing that is not there: %s', (which) => {
+    const text = exported('oscal', which === 'example' ? example : hostile);
+    const uuids = [...text.matchAll(/"uuid": "([^"]+)"/g)].map(([, uuid]) => uuid);
+    expect(new Set(uuids).size).toBe(uuids.length);
+    const referred = [...text.matchAll(/"(?:[a-z]+-uuid": "|href": "#)([^"]+)"/g)].map(([, uuid]) => uuid);
+    expect(referred.length).toBeGreaterThan(100);
+    for (const uuid of referred) expect(uuids).toContain(uuid);
+  });
+
+  it('is satisfied only with rules that passed and never came out otherwise, and never with an unknown', () => {
+    const { findings, risks } = oscal(example).results[0];
+    const clean = example.rules.filter(({ counts }) => counts.pass > 0 && counts.fail + counts.unknown + counts.error === 0);
+    expect(clean.length).toBeGreaterThan(0);
+    const reasons = findings.map(({ target: { status } }) => `${status.state} ${status.reason}`);
+    const count = (reason: string): number => reasons.filter((each) => each === reason).length;
+    expect([count('satisfied pass'), count('not-satisfied fail'), count('not-satisfied other')]).toEqual([clean.length, example.counts.fail, example.counts.unknown]);
+    expect(count('not-satisfied other')).toBeGreaterThan(0);
+    expect(risks.filter(({ status }) => status === 'deviation-approved')).toHaveLength(example.counts.waived);
+    expect(example.counts.waived).toBeGreaterThan(0);
+    for (const { status, deadline } of risks) expect(deadline !== undefined).toBe(status === 'deviation-approved');
+  });
+
+  it('finds neither satisfied nor otherwise what a broken rule was asked, and says that it broke', () => {
+    const [first, ...others] = example.findings;
+    if (first === undefined) throw new Error('the example has no findings');
+    const broken: AuditResult = { ...example, findings: [{ ...first, verdict: 'error' }, ...others] };
+    const [before, after] = [oscal(example).results[0], oscal(broken).results[0]];
+    expect(after.findings).toHaveLength(before.findings.length - 1);
+    expect(after.observations).toHaveLength(before.observations.length);
+    expect(exported('oscal', broken)).toContain('"value": "error"');
+  });
+
+  it('keeps the UUID of a finding from one audit to the next, and gives each audit its own', () => {
+    const later: AuditResult = { ...example, asOf: '2026-11-24T00:00:00.000Z' };
+    expect(oscal(later).results[0].findings.map(({ uuid }) => uuid)).toEqual(oscal(example).results[0].findings.map(({ uuid }) => uuid));
+    expect(oscal(later).uuid).not.toBe(oscal(example).uuid);
+  });
+});
+
 describe('JUnit', () => {
   it.each(['example', 'hostile'] as const)('is well-formed XML whose counts are those of its cases: %s', (which) => {
     const root = readXml(exported('junit', which === 'example' ? example : hostile));

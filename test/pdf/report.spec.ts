@@ -35,7 +35,7 @@ describe('a report', () => {
     const { pdf, model } = await sampleReport();
     const { resultBytes } = sampleReportInput();
     expect(model.digest).toBe(`sha256:${sha256(resultBytes)}`);
-    expect(model.attachments.map(({ name }) => name)).toEqual(['audit-result.json', 'evidence-manifest.json']);
+    expect(model.attachments.map(({ name }) => name)).toEqual(['audit-result.json', 'evidence-manifest.json', 'assessment-results.oscal.json']);
     expect((await pageTexts(pdf))[0]).toContain(model.digest);
   });
 

@@ -2,6 +2,7 @@ import { type AuditResult, type FindingOfResult, type RuleResult } from '../../s
 import { type Evidence } from '../../src/core/inventory/evidence.js';
 import { type InventorySnapshot } from '../../src/core/inventory/inventory-snapshot.js';
 import { type ReportInput } from '../../src/core/report/report-input.js';
+import { oscalExporter } from '../../src/exporters/oscal/oscal.exporter.js';
 
 const digest = (letter: string): string => letter.repeat(64);
 export const asOf = '2026-11-23T09:30:00Z';
@@ -122,6 +123,7 @@ export function sampleReportInput(): Omit<ReportInput, 'covers' | 'wording' | 't
   return {
     result,
     resultBytes: new TextEncoder().encode(JSON.stringify(result)),
+    oscalBytes: new TextEncoder().encode(oscalExporter.export(result)),
     snapshot: sampleSnapshot(),
     language: 'en',
     meta: { id: 'DOM-2026-0001', version: '1.0', classification: 'Confidential' },

@@ -88,6 +88,7 @@ export function composeReport(input: ReportInput): ReportModel {
     attachments: [
       { name: 'audit-result.json', mediaType: 'application/json', description: context.say('document.attachment'), relationship: 'Data', bytes: input.resultBytes },
       { name: 'evidence-manifest.json', mediaType: 'application/json', description: context.say('document.manifest'), relationship: 'Supplement', bytes: evidenceManifest(input) },
+      ...(input.oscalBytes === undefined ? [] : [{ name: 'assessment-results.oscal.json', mediaType: 'application/json', description: context.say('document.oscal'), relationship: 'Supplement' as const, bytes: input.oscalBytes }]),
     ],
     problems: context.problems,
   };

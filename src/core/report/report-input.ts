@@ -12,6 +12,8 @@ export interface ReportInput {
   readonly result: AuditResult;
   /** The bytes of the result as `check --format json` writes them; they are attached, and their digest is printed. */
   readonly resultBytes: Uint8Array;
+  /** The same result as OSCAL assessment results, to be attached as well; absent: it is not. */
+  readonly oscalBytes?: Uint8Array;
   readonly snapshot: InventorySnapshot;
   readonly reference?: ReferenceFacts;
   /** Records of decisions to be justified; absent: none. */

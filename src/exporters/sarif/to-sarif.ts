@@ -1,6 +1,7 @@
 import { type AuditResult, type FindingOfResult, type RuleResult } from '../../core/audit/audit-result.js';
 import { type Severity } from '../../core/policy/severity.js';
 import { type Problem } from '../../core/inventory/problem.js';
+import { relativeUri } from '../relative-uri.js';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note', info: 'note' };
 /** GitHub's `security-severity`, 0 to 10: over 9 critical, over 7 high, over 4 medium. */
@@ -51,7 +52,7 @@ function toResult(finding: FindingOfResult, ruleIndex: number | undefined): obje
     message: { text: `${finding.message}${finding.message.endsWith('.') ? '' : '.'} ${finding.remediation}` },
     locations: [
       {
-        ...(finding.location ? { physicalLocation: { artifactLocation: { uri: toUri(finding.location.file) }, region: { startLine: finding.location.line, startColumn: finding.location.column } } } : {}),
+        ...(finding.location ? { physicalLocation: { artifactLocation: { uri: relativeUri(finding.location.file) }, region: { startLine: finding.location.line, startColumn: finding.location.column } } } : {}),
         logicalLocations: [{ fullyQualifiedName: finding.element ? `${finding.subject}/${finding.element}` : finding.subject, kind: 'resource' }],
       },
     ],
@@ -71,11 +72,6 @@ function problemNotification(problem: Problem): object {
     level: problem.level ?? 'error',
     message: { text: problem.message },
     descriptor: { id: problem.code },
-    locations: [{ physicalLocation: { artifactLocation: { uri: toUri(problem.file) }, ...(problem.line ? { region: { startLine: problem.line, startColumn: problem.column ?? 1 } } : {}) } }],
+    locations: [{ physicalLocation: { artifactLocation: { uri: relativeUri(problem.file) }, ...(problem.line ? { region: { startLine: problem.line, startColumn: problem.column ?? 1 } } : {}) } }],
   };
-}
-
-/** A file path as a relative URI reference; half a surrogate pair, which no URI can hold, is written as U+FFFD. */
-function toUri(path: string): string {
-  return path.replace(/\p{Surrogate}/gu, '\ufffd').split('/').map(encodeURIComponent).join('/');
 }

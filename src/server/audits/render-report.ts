@@ -1,5 +1,6 @@
 import { type AuditResult } from '../../core/audit/audit-result.js';
 import { assembleSnapshot } from '../../core/inventory/assemble-snapshot.js';
+import { oscalExporter } from '../../exporters/oscal/oscal.exporter.js';
 import { renderReport as render } from '../../exporters/pdf/render-report.js';
 import { bundledFolder } from '../../files/bundled-folder.js';
 import { readReportAssets } from '../../files/read-report-assets.js';
@@ -18,6 +19,7 @@ export async function renderReport(input: CheckInput, json: string, assets: Audi
     {
       result,
       resultBytes: new TextEncoder().encode(json),
+      oscalBytes: new TextEncoder().encode(oscalExporter.export(result)),
       snapshot: assembleSnapshot(imported.fragments, input.asOf),
       reference: layFactsOver(assets.reference, input, imported.settings.facts),
       ...(await readReportText(reports, 'full-audit', 'en')),
