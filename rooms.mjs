@@ -20,13 +20,15 @@ export const rooms = [
     room: 'exporters',
     rooms: ['core'],
     node: ['stream', 'crypto'],
-    npm: ['pdfkit', 'fontkit', 'd3-scale', 'd3-shape', 'd3-geo', 'topojson-client', 'world-atlas', 'saxes', 'svgpath'],
+    npm: ['pdfkit', 'fontkit', 'd3-scale', 'd3-shape', 'd3-geo', '@dagrejs/dagre', 'topojson-client', 'world-atlas', 'saxes', 'svgpath', 'csv-stringify', 'write-excel-file', 'fflate'],
     pure: true,
   },
-  { room: 'weights', rooms: ['core'], node: ['fs', 'fs/promises', 'path', 'stream', 'stream/promises', 'crypto', 'worker_threads', 'zlib', 'os', 'url'], npm: ['@sigstore', 'sigstore', 'zod'], pure: false },
+  { room: 'signing', rooms: ['core', 'exporters'], node: ['crypto'], npm: ['pkijs', 'asn1js', '@cantoo/pdf-lib', '@sigstore/core', 'zod'], pure: false },
+  { room: 'weights', rooms: ['core', 'signing'], node: ['fs', 'fs/promises', 'path', 'stream', 'stream/promises', 'crypto', 'worker_threads', 'zlib', 'os', 'url'], npm: ['@sigstore', 'sigstore', 'zod'], pure: false },
+  { room: 'code', rooms: ['core'], node: [], npm: ['js-tokens', 'jsonc-parser'], pure: true },
   { room: 'files', rooms: ['core'], node: '*', npm: ['yaml'], pure: false },
-  { room: 'cli', rooms: ['core', 'importers', 'exporters', 'weights', 'files'], node: '*', npm: ['commander', 'zod'], pure: false },
-  { room: 'server', rooms: ['core', 'importers', 'exporters', 'weights', 'files'], node: '*', npm: '*', pure: false },
+  { room: 'cli', rooms: ['core', 'importers', 'exporters', 'signing', 'weights', 'code', 'files'], node: '*', npm: ['commander', 'zod'], pure: false },
+  { room: 'server', rooms: ['core', 'importers', 'exporters', 'signing', 'weights', 'files'], node: '*', npm: '*', pure: false },
   { room: 'web', rooms: [], node: [], npm: '*', pure: false },
 ];
 
@@ -52,4 +54,5 @@ export const serverFeatures = {
   log: ['platform'],
   access: ['platform', 'log'],
   audits: ['platform', 'log', 'access'],
+  jobs: ['platform', 'log', 'access', 'audits'],
 };

@@ -24,7 +24,7 @@ export function assembleSnapshot(fragments: readonly InventoryFragment[], asOf: 
   const sources = ordered.map(({ source }) => source);
   const contradictions: Contradiction[] = [];
   const origins = lazyMap<string, ReadonlyMap<string, readonly FieldOrigin[]>>();
-  const lists: Record<NounKind, Record<string, unknown>[]> = { organisation: [], legalEntity: [], provider: [], licence: [], model: [], weightArtefact: [], lineageEdge: [], deployment: [], dataFlow: [] };
+  const lists: Record<NounKind, Record<string, unknown>[]> = { organisation: [], legalEntity: [], provider: [], licence: [], model: [], weightArtefact: [], lineageEdge: [], deployment: [], dataFlow: [], codeCall: [] };
 
   for (const [key, { kind, id, records }] of reconcileFlows(gather(ordered))) {
     const assembled = assembleRecord(key, records, sources);
@@ -44,6 +44,7 @@ export function assembleSnapshot(fragments: readonly InventoryFragment[], asOf: 
     lineage: lists.lineageEdge,
     deployments: lists.deployment,
     dataFlows: lists.dataFlow,
+    codeCalls: lists.codeCall,
   } as unknown as Omit<InventorySnapshot, 'digest' | 'asOf' | 'contradictions' | 'sources' | 'origins'>;
   const digest = digestSnapshot(lists, contradictions, sources);
   return Object.freeze({ digest, asOf, ...records, contradictions: deepFreeze(contradictions), sources: deepFreeze(sources), origins: origins.map });

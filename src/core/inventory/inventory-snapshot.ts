@@ -1,3 +1,4 @@
+import { type CodeCall } from './code-call.js';
 import { type Contradiction } from './contradiction.js';
 import { type DataFlow } from './data-flow.js';
 import { type Deployment } from './deployment.js';
@@ -30,6 +31,8 @@ export interface InventorySnapshot {
   readonly lineage: readonly LineageEdge[];
   readonly deployments: readonly Deployment[];
   readonly dataFlows: readonly DataFlow[];
+  /** What a scan of source code found that it calls; empty where none was made. */
+  readonly codeCalls: readonly CodeCall[];
   readonly contradictions: readonly Contradiction[];
   readonly sources: readonly FragmentSource[];
   /** Origins by record key (`deployment/claims`), then by JSON pointer; the empty pointer is the record itself. */

@@ -1,4 +1,5 @@
 import { type z } from 'zod';
+import { codeCall } from './code-call.js';
 import { dataFlow } from './data-flow.js';
 import { deployment } from './deployment.js';
 import { legalEntity } from './legal-entity.js';
@@ -11,4 +12,4 @@ import { provider } from './provider.js';
 import { weightArtefact } from './weight-artefact.js';
 
 /** The one schema of each noun; types, JSON Schemas, error messages and the rules' type environment come from it. */
-export const nounSchemas = { organisation, legalEntity, provider, licence, model, weightArtefact, lineageEdge, deployment, dataFlow } satisfies Record<NounKind, z.ZodObject>;
+export const nounSchemas = { organisation, legalEntity, provider, licence, model, weightArtefact, lineageEdge, deployment, dataFlow, codeCall } satisfies Record<NounKind, z.ZodObject>;

@@ -10,6 +10,7 @@ const prefixes: Readonly<Record<NounKind, string>> = {
   lineageEdge: 'lineage',
   deployment: 'deployment',
   dataFlow: 'flow',
+  codeCall: 'call',
 };
 
 /** The key under which a record is known everywhere: `deployment/claims-assistant`, `flow/f3`, `entity/acme-se`. */

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { RE2JS } from 're2js';
 import { compilePattern } from './compile-pattern.js';
+import { cpuTimeOf } from '../../../test/cpu-time-of.js';
 
 describe('compilePattern', () => {
   it.each(['(a+)+$', '(a|aa)+$', '(.*a){20}$', '^(([a-z])+.)+[A-Z]([a-z])+$'])('answers %s on 5,000 characters at once', (pattern) => {
-    const started = performance.now();
-    expect(compilePattern(pattern)(`${'a'.repeat(5_000)}!`)).toBe(false);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const { answer, milliseconds } = cpuTimeOf(1_000, () => compilePattern(pattern)(`${'a'.repeat(5_000)}!`));
+    expect(answer).toBe(false);
+    expect(milliseconds).toBeLessThan(1_000);
   });
 
   it.each(['(?=a)', '(a)\\1', '(a', '[z-a]'])('refuses %s', (pattern) => {

@@ -15,6 +15,7 @@ import { isInference } from '../transfer/is-inference.js';
 import { isPersonal } from '../transfer/is-personal.js';
 import { withDisputes } from '../with-disputes.js';
 import { buildModelView } from './build-model-view.js';
+import { callsOf } from './calls-of.js';
 import { type DeploymentView } from './deployment-view.js';
 import { engineFieldsOf } from './engine-fields-of.js';
 import { findLicensee } from './find-licensee.js';
@@ -36,6 +37,7 @@ export function buildDeploymentView(context: ExposureContext, deployment: Deploy
   const flows = context.flows.get(deployment.id) ?? [];
   const use = useOf(deployment);
   const dpia = dpiaTriggerOf(deployment, flows);
+  const calls = callsOf(context, context.snapshot.codeCalls.filter(({ deployment: of, basis }) => of === deployment.id && basis === 'call'), [deployment]);
   const engine = engineFieldsOf(context, deployment.engine, factUses);
   const view: DeploymentView = {
     licensee,
@@ -55,6 +57,7 @@ export function buildDeploymentView(context: ExposureContext, deployment: Deploy
     dpiaTrigger: dpia.dpiaTrigger,
     promptsRecorded: flows.some(({ stage }) => isInference(stage)) || undefined,
     handlesPersonalData: handlesPersonalData(flows),
+    ...(calls === undefined ? {} : { calls: calls.calls }),
     ...withoutAlternatives(deployment),
     model: model?.view,
     provider: provider?.view,
@@ -64,7 +67,7 @@ export function buildDeploymentView(context: ExposureContext, deployment: Deploy
   const facts = [model && graftFacts(model, '.model'), provider && graftFacts(provider, '.provider'), host && graftFacts(host, '.place.provider')];
   return {
     view: withDisputes(view, context.disputes.get(key)),
-    origins: () => [...originsOf(key, licenseeRecord(context, deployment.legalEntity)), ...graftOrigins(model, '.model'), ...graftOrigins(provider, '.provider'), ...graftOrigins(host, '.place.provider')],
+    origins: () => [...originsOf(key, licenseeRecord(context, deployment.legalEntity)), ...(calls?.origins('.calls') ?? []), ...graftOrigins(model, '.model'), ...graftOrigins(provider, '.provider'), ...graftOrigins(host, '.place.provider')],
     factUses: [...factUses, ...partyConclusions(view, [provider, host]), ...facts.flatMap((uses) => uses ?? [])],
     grafts: new Map(),
   };

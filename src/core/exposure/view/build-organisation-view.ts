@@ -5,6 +5,7 @@ import { resolveParty } from '../party/resolve-party.js';
 import { type Resolved } from '../resolved.js';
 import { type FactUse } from '../subject-view.js';
 import { withDisputes } from '../with-disputes.js';
+import { callsOf } from './calls-of.js';
 import { type OrganisationView } from './organisation-view.js';
 import { type PartyView } from './party-view.js';
 
@@ -33,14 +34,28 @@ export function buildOrganisationView(context: ExposureContext): Resolved<Organi
     .map(([parent, { country, deployments }]) => ({ parent, ...(country === undefined ? {} : { country }), deployments: deployments.size, share: deployments.size / critical.length }))
     .sort((a, b) => b.deployments - a.deployments || (a.parent < b.parent ? -1 : 1))
     .slice(0, 50);
+  const { calls, hints } = callsOfNoDeployment(context);
   const largest = concentration[0];
   const view: OrganisationView = {
     ...organisation,
     criticalDeployments: critical.length,
     ...(complete ? { concentration } : {}),
     ...(largest === undefined ? (complete && critical.length > 0 ? { largestShare: 0 } : {}) : { largestParent: largest.parent, largestShare: largest.share }),
+    ...(calls === undefined ? {} : { calls: calls.calls }),
+    ...(hints === undefined ? {} : { hints: hints.calls }),
   };
-  return { view: withDisputes(view, context.disputes.get(key)), origins: () => [{ path: '', record: key, pointer: '' }], factUses, grafts: new Map() };
+  return { view: withDisputes(view, context.disputes.get(key)), origins: () => [{ path: '', record: key, pointer: '' }, ...(calls?.origins('.calls') ?? []), ...(hints?.origins('.hints') ?? [])], factUses, grafts: new Map() };
+}
+
+/** What code calls that no deployment names as its own, and whom code names without calling them; judged by all that is declared. */
+function callsOfNoDeployment(context: ExposureContext) {
+  const { codeCalls, deployments } = context.snapshot;
+  const live = deployments.filter(({ status }) => status !== 'retired');
+  const called = new Set(codeCalls.flatMap(({ basis, providers }) => (basis === 'call' ? (providers ?? []) : [])));
+  return {
+    calls: callsOf(context, codeCalls.filter(({ deployment, basis }) => deployment === undefined && basis === 'call'), live),
+    hints: callsOf(context, codeCalls.filter(({ basis, own, providers }) => basis === 'hint' && own !== true && providers?.some((one) => called.has(one)) !== true), live),
+  };
 }
 
 /** Providers outside the organisation on which a deployment hangs; undefined where it names none. */

@@ -5,6 +5,7 @@ import { jurisdictionCode } from '../../inventory/jurisdiction-code.js';
 import { recordId } from '../../inventory/record-id.js';
 import { text } from '../../inventory/text.js';
 import { useTag } from '../../reference/use-tag.js';
+import { callView } from './call-view.js';
 import { bindingLicenceView } from './binding-licence-view.js';
 import { modelView } from './model-view.js';
 import { partyView } from './party-view.js';
@@ -60,6 +61,7 @@ export const deploymentView = deployment.omit({ alternatives: true }).extend({
   dpiaTriggered: z.boolean().optional().describe('what it does asks for a data protection impact assessment, GDPR Art. 35(3)'),
   dpiaTrigger: text(300).optional(),
   promptsRecorded: z.boolean().optional().describe('true where a flow of inference is recorded, absent otherwise: then nothing is known of where its data goes'),
+  calls: z.array(callView).max(200).optional().describe('what production code of the deployment calls; absent where no code was looked through'),
   handlesPersonalData: z.boolean().optional().describe('any of its flows does'),
 });
 export type DeploymentView = z.infer<typeof deploymentView>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { jurisdictionCode } from '../../inventory/jurisdiction-code.js';
 import { organisation } from '../../inventory/organisation.js';
 import { text } from '../../inventory/text.js';
+import { callView } from './call-view.js';
 
 const share = z.strictObject({
   parent: text(200),
@@ -16,5 +17,7 @@ export const organisationView = organisation.extend({
   concentration: z.array(share).max(50).optional().describe('by ultimate parent, the largest first; absent where a parent is not known'),
   largestParent: text(200).optional(),
   largestShare: z.number().optional(),
+  calls: z.array(callView).max(200).optional().describe('what production code calls that no deployment names as its own; absent where no code was looked through'),
+  hints: z.array(callView).max(200).optional().describe('providers that production code, of deployments or not, only names: keys, models, mentions; without those that it calls'),
 });
 export type OrganisationView = z.infer<typeof organisationView>;
