@@ -11,7 +11,7 @@ import { parseReference, type SchemaResult } from './parse-reference.js';
 type FileValue<Name extends ReferenceFileName> = ReturnType<(typeof referenceFiles)[Name]['parse']>;
 
 /** Files beside the core facts: read only by the commands that need them. */
-export type ReferenceSideFile = 'model-evaluations' | 'prices' | 'hardware' | 'openness' | 'seal';
+export type ReferenceSideFile = 'model-evaluations' | 'prices' | 'hardware' | 'code-markers' | 'openness' | 'seal';
 
 /** A compiled file: its content, and the SHA-256 of the content's canonical JSON. */
 export interface CompiledFile<Data> {
@@ -32,16 +32,17 @@ export function compileReference(folder: string): CompiledReference {
     return parsed.value;
   };
   const core = { ...read('review'), ...read('licences'), ...read('jurisdictions'), ...read('providers'), ...read('engines'), ...read('controls'), ...read('models'), ...read('retirements') };
-  const [evaluations, prices, hardware, openness, seal] = [read('model-evaluations'), read('prices'), read('hardware'), read('openness'), read('seal')];
-  if (problems.length > 0 || evaluations === undefined || prices === undefined || hardware === undefined || openness === undefined || seal === undefined) throw new InvalidReferenceError(problems);
+  const [evaluations, prices, hardware, markers, openness, seal] = [read('model-evaluations'), read('prices'), read('hardware'), read('code-markers'), read('openness'), read('seal')];
+  if (problems.length > 0 || evaluations === undefined || prices === undefined || hardware === undefined || markers === undefined || openness === undefined || seal === undefined) throw new InvalidReferenceError(problems);
   const facts = core as ReferenceData;
-  const defects = referenceDefects({ facts, prices, hardware, evaluations });
+  const defects = referenceDefects({ facts, prices, hardware, evaluations, markers });
   if (defects.length > 0) throw new InvalidReferenceError(defects.map(({ fact, message }) => ({ file: folder, code: 'dangling-reference', message: `${fact} ${message}` })));
   return {
     facts: compiled('facts', facts),
     'model-evaluations': compiled('model-evaluations', evaluations),
     prices: compiled('prices', prices),
     hardware: compiled('hardware', hardware),
+    'code-markers': compiled('code-markers', markers),
     openness: compiled('openness', openness),
     seal: compiled('seal', seal),
   };

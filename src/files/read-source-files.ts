@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, sep } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
 import { type Problem } from '../core/inventory/problem.js';
 import { type SourceFile } from '../core/inventory/source-file.js';
+import { forwardPath } from './forward-path.js';
 import { inventoryFile, skippedFolders } from './inventory-file.js';
-import { staysInside } from './stays-inside.js';
+import { walkFolder } from './walk-folder.js';
 
 export interface ReadSources {
   readonly files: readonly SourceFile[];
@@ -13,7 +13,7 @@ export interface ReadSources {
   readonly given: ReadonlySet<string>;
 }
 
-const caps = { fileBytes: 64 * 1024 * 1024, files: 50_000, depth: 40 };
+const caps = { fileBytes: 64 * 1024 * 1024, files: 50_000 };
 
 /** Reads files and folders. A link that leads out of the given folder is not followed; whatever cannot be read is a problem. */
 export async function readSourceFiles(paths: readonly string[], stdin?: () => Promise<Uint8Array>): Promise<ReadSources> {
@@ -29,14 +29,18 @@ export async function readSourceFiles(paths: readonly string[], stdin?: () => Pr
       continue;
     }
     const kind = await stat(path).catch(() => undefined);
-    if (kind === undefined) problems.push({ file: normal(path), code: 'not-found', message: 'there is no such file or folder; check the path' });
-    else if (kind.isDirectory()) await collect(path, path, 0, found, problems);
+    if (kind === undefined) problems.push({ file: forwardPath(path), code: 'not-found', message: 'there is no such file or folder; check the path' });
+    else if (kind.isDirectory()) {
+      const walked = await walkFolder(path, { wants: (file) => inventoryFile.test(file), skips: skippedFolders });
+      for (const file of walked.files) found.add(file);
+      problems.push(...walked.problems);
+    }
     else {
-      found.add(normal(path));
-      given.add(normal(path));
+      found.add(forwardPath(path));
+      given.add(forwardPath(path));
     }
   }
-  if (found.size > caps.files) problems.push({ file: normal(paths[0] ?? '.'), code: 'too-many', message: `${found.size} files are more than ${caps.files}; name a smaller folder` });
+  if (found.size > caps.files) problems.push({ file: forwardPath(paths[0] ?? '.'), code: 'too-many', message: `${found.size} files are more than ${caps.files}; name a smaller folder` });
   else for (const path of [...found].sort()) await readOne(path, files, problems);
   return { files, problems, given };
 }
@@ -51,33 +55,6 @@ async function readOne(path: string, files: SourceFile[], problems: Problem[]): 
   }
 }
 
-async function collect(root: string, folder: string, depth: number, found: Set<string>, problems: Problem[]): Promise<void> {
-  if (depth > caps.depth) {
-    problems.push({ file: normal(folder), code: 'too-deep', message: `folders nest deeper than ${caps.depth}; name a smaller folder` });
-    return;
-  }
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    problems.push({ file: normal(folder), code: 'unreadable', message: `cannot be read (${error instanceof Error ? error.message : String(error)}); check its permissions` });
-    return [];
-  });
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.isSymbolicLink() && !(await staysInside(root, path))) {
-      problems.push({ file: normal(path), code: 'leads-out', message: 'the link leads out of the folder and is not followed; copy the file', level: 'warning' });
-      continue;
-    }
-    const kind = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : await lstat(path);
-    if (kind?.isDirectory()) {
-      if (!skippedFolders.has(entry.name) && !entry.isSymbolicLink()) await collect(root, path, depth + 1, found, problems);
-    } else if (kind?.isFile() && inventoryFile.test(normal(path))) found.add(normal(path));
-  }
-}
-
 function sourceFile(path: string, bytes: Uint8Array): SourceFile {
   return { path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
-
-const normal = (path: string): string => {
-  const forward = path.split(sep).join('/');
-  return forward.startsWith('./') && basename(forward) !== '' ? forward.slice(2) : forward;
-};

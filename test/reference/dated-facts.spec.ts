@@ -206,8 +206,8 @@ describe('review', () => {
   it('is not asked of what has become history', () => {
     expect(staleFacts(reference, '2028-01-01').map(({ fact }) => fact)).not.toContain('retirement/retire-openai-gpt-4');
     expect(staleFacts(reference, '2028-01-01').map(({ fact }) => fact)).toContain('retirement/retire-mistral-medium-3');
-    const { prices, hardware } = shippedReference();
-    const due = staleFacts(reference, today, factListsBeside(prices.data, hardware.data)).map(({ fact }) => fact);
+    const { prices, hardware, 'code-markers': markers } = shippedReference();
+    const due = staleFacts(reference, today, factListsBeside(prices.data, hardware.data, markers.data)).map(({ fact }) => fact);
     expect(due).toContain('price/openai-gpt-3.5-turbo-2023-03');
     expect(due).not.toContain('price/deepseek-chat-v3-promo');
   });

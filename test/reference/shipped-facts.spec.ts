@@ -11,10 +11,10 @@ import { referenceJsonSchema } from '../../src/core/reference/reference-json-sch
 import { parseReference } from '../../src/files/parse-reference.js';
 import { shippedReference } from './shipped-reference.js';
 
-const { facts, prices, hardware, openness, seal, indexed } = shippedReference();
+const { facts, prices, hardware, 'code-markers': markers, openness, seal, indexed } = shippedReference();
 const lists = factLists(facts.data);
 const core = lists.flatMap(({ kind, records }) => records.map((record) => ({ fact: `${kind}/${record.id}`, record })));
-const besides = [...factListsBeside(prices.data, hardware.data), { kind: 'seal', records: seal.data.sealFrameworks }, { kind: 'openness', records: openness.data.opennessSchemes }];
+const besides = [...factListsBeside(prices.data, hardware.data, markers.data), { kind: 'seal', records: seal.data.sealFrameworks }, { kind: 'openness', records: openness.data.opennessSchemes }];
 const beside = besides.flatMap(({ kind, records }) => records.map((record) => ({ fact: `${kind}/${record.id}`, record })));
 
 describe('the shipped facts', () => {
@@ -42,7 +42,7 @@ describe('the shipped facts', () => {
   });
 
   it('refer only to records that are there', () => {
-    expect(referenceDefects({ facts: facts.data, prices: prices.data, hardware: hardware.data, evaluations: shippedReference()['model-evaluations'].data })).toEqual([]);
+    expect(referenceDefects({ facts: facts.data, prices: prices.data, hardware: hardware.data, evaluations: shippedReference()['model-evaluations'].data, markers: markers.data })).toEqual([]);
   });
 
   it('give no name to two records', () => {

@@ -1,11 +1,12 @@
+import type { CodeMarkers } from './code-markers.js';
 import type { FactList, ListedFact } from './fact-list.js';
 import type { HardwareFacts } from './hardware-facts.js';
 import type { PriceFacts } from './price-facts.js';
 
 type Dated = ListedFact & { readonly validTo?: string | undefined };
 
-/** Each kind of record in the files that only some commands read: prices and hardware. A price is history once its interval ended. */
-export function factListsBeside(prices: PriceFacts, hardware: HardwareFacts): readonly FactList[] {
+/** Each kind of record in the files that only some commands read: prices, hardware and the marks of calls in code. A price is history once its interval ended. */
+export function factListsBeside(prices: PriceFacts, hardware: HardwareFacts, markers: CodeMarkers): readonly FactList[] {
   return [
     dated('price', prices.prices),
     dated('surcharge', prices.surcharges),
@@ -15,6 +16,7 @@ export function factListsBeside(prices: PriceFacts, hardware: HardwareFacts): re
     dated('server-overhead', hardware.serverOverhead),
     dated('electricity', hardware.electricity),
     dated('pue', hardware.pue),
+    { kind: 'code-marker', records: markers.codeMarkers },
     { kind: 'quantisation-format', records: hardware.quantisationFormats },
   ];
 }

@@ -1,3 +1,4 @@
+import type { CodeMarkers } from './code-markers.js';
 import type { HardwareFacts } from './hardware-facts.js';
 import type { ModelEvaluations } from './model-evaluations.js';
 import type { ModelFacts } from './model-facts.js';
@@ -10,6 +11,7 @@ export interface ReferenceTogether {
   readonly prices?: PriceFacts;
   readonly hardware?: HardwareFacts;
   readonly evaluations?: ModelEvaluations;
+  readonly markers?: CodeMarkers;
 }
 
 export interface ReferenceDefect {
@@ -19,7 +21,7 @@ export interface ReferenceDefect {
 }
 
 /** What no schema sees: ids used twice, records that name records which are not there, licence classes without a rank. */
-export function referenceDefects({ facts, prices, hardware, evaluations }: ReferenceTogether): readonly ReferenceDefect[] {
+export function referenceDefects({ facts, prices, hardware, evaluations, markers }: ReferenceTogether): readonly ReferenceDefect[] {
   const known = {
     licence: idsOf(facts.licences),
     provider: idsOf(facts.providers),
@@ -27,6 +29,7 @@ export function referenceDefects({ facts, prices, hardware, evaluations }: Refer
     control: idsOf(facts.controls),
     accelerator: idsOf(hardware?.accelerators ?? []),
     price: idsOf(prices?.prices ?? []),
+    'code-marker': idsOf(markers?.codeMarkers ?? []),
   };
   const missing = (fact: string, kind: keyof typeof known, id: string | undefined): readonly ReferenceDefect[] =>
     id === undefined || known[kind].has(id) ? [] : [{ fact, message: `names the ${kind} '${id}', which has no record; add one, or name another` }];
@@ -43,6 +46,10 @@ export function referenceDefects({ facts, prices, hardware, evaluations }: Refer
     ...(prices?.priceEvents ?? []).flatMap(({ id, provider, priceRecords }) => [...missing(`price-event/${id}`, 'provider', provider), ...(priceRecords ?? []).flatMap((price) => missing(`price-event/${id}`, 'price', price))]),
     ...(hardware?.rentals ?? []).flatMap(({ id, provider, accelerator }) => [...missing(`rental/${id}`, 'provider', provider), ...missing(`rental/${id}`, 'accelerator', accelerator)]),
     ...(hardware?.purchasePrices ?? []).flatMap(({ id, accelerator }) => missing(`purchase-price/${id}`, 'accelerator', accelerator)),
+    ...(markers?.codeMarkers ?? []).flatMap((marker) => [
+      ...[...marker.providers, ...(marker.modelsAlsoFrom ?? []), ...(marker.clients ?? []).map(({ provider }) => provider)].flatMap((id) => missing(`code-marker/${marker.id}`, 'provider', id)),
+      ...(marker.givesWayTo ?? []).flatMap((id) => missing(`code-marker/${marker.id}`, 'code-marker', id)),
+    ]),
     ...(evaluations?.modelEvaluations ?? []).flatMap(({ model }) => missing(`model-evaluation/${model}`, 'model', model)),
   ];
 }

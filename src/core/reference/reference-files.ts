@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codeMarkers } from './code-markers.js';
 import { hardwareFacts } from './hardware-facts.js';
 import { modelEvaluations } from './model-evaluations.js';
 import { opennessSchemes } from './openness-schemes.js';
@@ -21,6 +22,7 @@ export const referenceFiles = {
   'model-evaluations': modelEvaluations,
   prices: priceFacts,
   hardware: hardwareFacts,
+  'code-markers': codeMarkers,
   openness: opennessSchemes,
   seal: sealFrameworks,
 } as const;
