@@ -1,0 +1,2 @@
+const { Mistral } = require('@mistralai/mistralai');
+module.exports = Mistral;

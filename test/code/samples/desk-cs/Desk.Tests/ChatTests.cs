@@ -1,0 +1,3 @@
+using OpenAI.Chat;
+
+class ChatTests { ChatClient client = new("gpt-4o", "none"); }

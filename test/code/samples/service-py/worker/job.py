@@ -1,0 +1,3 @@
+import openai
+
+client = openai.OpenAI()
