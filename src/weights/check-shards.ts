@@ -4,7 +4,7 @@ import { type FileInspection } from './inspect-file.js';
 import { isStrictObject } from './is-strict-object.js';
 import { MalformedFile } from './malformed-file.js';
 import { parseStrictJson } from './parse-strict-json.js';
-import { readableText } from './readable-text.js';
+import { readableText } from '../core/inventory/readable-text.js';
 import { type WalkedFile } from './walk-weights.js';
 import { type WeightsProblem } from './weights-report.js';
 

@@ -1,4 +1,4 @@
-import { type StrictJson, type StrictObject } from './parse-strict-json.js';
+import { type StrictJson, type StrictObject } from './strict-json.js';
 
 const { isArray } = Array;
 

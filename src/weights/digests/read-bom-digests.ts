@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { isStrictObject } from '../is-strict-object.js';
-import { type StrictJson } from '../parse-strict-json.js';
+import { type StrictJson } from '../strict-json.js';
 import { type PublishedDigest } from './published-digest.js';
 
 const limits = { components: 200_000 };

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { isStrictObject } from '../is-strict-object.js';
-import { type StrictJson, type StrictObject } from '../parse-strict-json.js';
+import { type StrictJson, type StrictObject } from '../strict-json.js';
 import { type PublishedDigest } from './published-digest.js';
 
 /** What a Hugging Face-compatible hub answers for a repository with its files (`siblings`) or for its tree (a list with `lfs`). */

@@ -1,6 +1,6 @@
 import { forbiddenKey } from '../forbidden-key.js';
 import { MalformedFile } from '../malformed-file.js';
-import { readableText } from '../readable-text.js';
+import { readableText } from '../../core/inventory/readable-text.js';
 import { type ByteWindow } from '../byte-window.js';
 
 export type GgufScalar = string | number | boolean;

@@ -2,7 +2,7 @@ import { byCodeUnit } from '../../core/inventory/by-code-unit.js';
 import { type ByteWindow } from '../byte-window.js';
 import { forbiddenKey } from '../forbidden-key.js';
 import { MalformedFile } from '../malformed-file.js';
-import { readableText } from '../readable-text.js';
+import { readableText } from '../../core/inventory/readable-text.js';
 import { type SizedTensor } from '../total-tensor-types.js';
 import { ggufTensorType } from './gguf-tensor-type.js';
 

@@ -1,6 +1,7 @@
 import { buildSafetensors } from '../../../test/weights/build-safetensors.js';
 import { readBytes } from '../../../test/weights/read-bytes.js';
 import { readSafetensorsHeader } from './read-safetensors-header.js';
+import { cpuTimeOf } from '../../../test/cpu-time-of.js';
 
 const read = (bytes: Buffer) => readBytes(bytes, readSafetensorsHeader);
 const refusal = (bytes: Buffer): string => {
@@ -24,6 +25,11 @@ describe('readSafetensorsHeader', () => {
     expect(read(buildSafetensors({}, 0)).header.tensors).toBe(0);
     expect(read(buildSafetensors({ a: { dtype: 'F32', shape: [], data_offsets: [0, 4] }, z: { dtype: 'F32', shape: [0], data_offsets: [0, 0] } }, 4)).header.parameters).toBe(1);
     expect(read(buildSafetensors({ a: { dtype: 'F4', shape: [4], data_offsets: [0, 2] } }, 2)).header.tensorTypes[0]?.bytes).toBe(2);
+  });
+
+  it('keeps a long name of a tensor whole', () => {
+    const name = 'layer.'.repeat(100);
+    expect(read(buildSafetensors({ [name]: tensor(0, 4) }, 4)).tensorNames).toEqual([name]);
   });
 
   it.each<readonly [string, string, Buffer]>([
@@ -52,11 +58,8 @@ describe('readSafetensorsHeader', () => {
   it('reads 100,000 tensors in less than a second of computing', () => {
     const header = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`model.layers.${index}.weight`, tensor(index * 2, index * 2 + 2)]));
     const bytes = buildSafetensors(header, 200_000);
-    const times = Array.from({ length: 3 }, () => {
-      const started = process.cpuUsage();
-      expect(read(bytes).header.tensors).toBe(100_000);
-      return process.cpuUsage(started).user / 1_000;
-    });
-    expect(Math.min(...times)).toBeLessThan(1_000);
+    const { answer, milliseconds } = cpuTimeOf(1_000, () => read(bytes));
+    expect(answer.header.tensors).toBe(100_000);
+    expect(milliseconds).toBeLessThan(1_000);
   });
 });

@@ -2,8 +2,9 @@ import { byCodeUnit } from '../../core/inventory/by-code-unit.js';
 import { fileWindow } from '../byte-window.js';
 import { isStrictObject } from '../is-strict-object.js';
 import { MalformedFile } from '../malformed-file.js';
-import { parseStrictJson, type StrictJson, type StrictObject } from '../parse-strict-json.js';
-import { readableText } from '../readable-text.js';
+import { type StrictJson } from '../strict-json.js';
+import { strictJsonReading } from '../strict-json-reading.js';
+import { readableText } from '../../core/inventory/readable-text.js';
 import { type SizedTensor, totalTensorTypes } from '../total-tensor-types.js';
 import { type WeightsHeader } from '../weights-header.js';
 import { safetensorsDtype } from './safetensors-dtype.js';
@@ -35,9 +36,10 @@ export function readSafetensorsHeader(descriptor: number, size: number): Safeten
   if (length > window.remaining()) throw new MalformedFile('truncated', `the header announces ${length} bytes where ${window.remaining()} remain; fetch the file again`);
   if (length > limits.headerBytes) throw new MalformedFile('header-too-large', `the header has ${length} bytes; at most ${limits.headerBytes} are read`, 'unknown');
   const header = parseHeader(window.bytes(length));
-  const tensors = Object.keys(header).filter((name) => name !== '__metadata__').map((name) => readTensor(name, header[name]));
+  const metadata = readMetadata(header.get('__metadata__'));
+  header.delete('__metadata__');
+  const tensors = Array.from(header, ([name, described]) => readTensor(name, described));
   checkLayout(tensors, window.remaining());
-  const metadata = readMetadata(header['__metadata__']);
   const tensorTypes = totalTensorTypes(tensors);
   return {
     tensorNames: tensors.map(({ name }) => name),
@@ -54,7 +56,7 @@ export function readSafetensorsHeader(descriptor: number, size: number): Safeten
   };
 }
 
-function parseHeader(bytes: Buffer): StrictObject {
+function parseHeader(bytes: Buffer): Map<string, StrictJson> {
   if (bytes[0] !== 0x7b) throw new MalformedFile('bad-json', 'the header does not begin with {; this is not a safetensors file');
   let text: string;
   try {
@@ -62,26 +64,23 @@ function parseHeader(bytes: Buffer): StrictObject {
   } catch {
     throw new MalformedFile('not-utf-8', 'the header is not UTF-8; have the file written again');
   }
-  const parsed = parseStrictJson(text, limits);
-  if (!isStrictObject(parsed)) throw new MalformedFile('bad-json', 'the header is not a JSON object');
-  return parsed;
+  return strictJsonReading(text, limits).entriesOfObject();
 }
 
-function readTensor(key: string, described: StrictJson | undefined): PlacedTensor {
-  const name = readableText(key);
-  if (!isStrictObject(described)) throw new MalformedFile('bad-tensor', `the tensor ${name} is not described by an object with dtype, shape and data_offsets`);
+function readTensor(name: string, described: StrictJson | undefined): PlacedTensor {
+  if (!isStrictObject(described)) throw new MalformedFile('bad-tensor', `the tensor ${readableText(name)} is not described by an object with dtype, shape and data_offsets`);
   const { dtype, shape, data_offsets: offsets } = described;
   const unexpected = Object.keys(described).find((field) => field !== 'dtype' && field !== 'shape' && field !== 'data_offsets');
-  if (unexpected !== undefined) throw new MalformedFile('bad-tensor', `the tensor ${name} has the field "${readableText(unexpected)}"; only dtype, shape and data_offsets are allowed`);
-  if (typeof dtype !== 'string') throw new MalformedFile('bad-tensor', `the tensor ${name} has no dtype`);
+  if (unexpected !== undefined) throw new MalformedFile('bad-tensor', `the tensor ${readableText(name)} has the field "${readableText(unexpected)}"; only dtype, shape and data_offsets are allowed`);
+  if (typeof dtype !== 'string') throw new MalformedFile('bad-tensor', `the tensor ${readableText(name)} has no dtype`);
   const bits = safetensorsDtype(dtype);
-  if (bits === undefined) throw new MalformedFile('unknown-dtype', `the tensor ${name} has dtype "${readableText(dtype)}", which this reader does not know; its size cannot be checked`, 'unknown');
+  if (bits === undefined) throw new MalformedFile('unknown-dtype', `the tensor ${readableText(name)} has dtype "${readableText(dtype)}", which this reader does not know; its size cannot be checked`, 'unknown');
   const parameters = elementsOf(name, shape);
-  if (!isIntegers(offsets) || offsets.length !== 2) throw new MalformedFile('bad-offsets', `the data_offsets of the tensor ${name} are not two whole numbers from 0`);
+  if (!isIntegers(offsets) || offsets.length !== 2) throw new MalformedFile('bad-offsets', `the data_offsets of the tensor ${readableText(name)} are not two whole numbers from 0`);
   const [begin = 0, end = 0] = offsets;
   const bytes = (parameters * bits) / 8;
-  if (!isSafeInteger(bytes)) throw new MalformedFile('bad-shape', `the tensor ${name} of ${parameters} elements of ${bits} bits fills no whole number of bytes`);
-  if (end - begin !== bytes) throw new MalformedFile('size-mismatch', `the tensor ${name} has ${end - begin} bytes, but its shape and dtype need ${bytes}`);
+  if (!isSafeInteger(bytes)) throw new MalformedFile('bad-shape', `the tensor ${readableText(name)} of ${parameters} elements of ${bits} bits fills no whole number of bytes`);
+  if (end - begin !== bytes) throw new MalformedFile('size-mismatch', `the tensor ${readableText(name)} has ${end - begin} bytes, but its shape and dtype need ${bytes}`);
   return { name, type: dtype, parameters, bytes, begin, end };
 }
 
@@ -90,9 +89,9 @@ function isIntegers(value: StrictJson | undefined): value is readonly number[] {
 }
 
 function elementsOf(name: string, shape: StrictJson | undefined): number {
-  if (!isIntegers(shape) || shape.length > limits.dimensions) throw new MalformedFile('bad-shape', `the shape of the tensor ${name} is not a list of at most ${limits.dimensions} whole numbers from 0`);
+  if (!isIntegers(shape) || shape.length > limits.dimensions) throw new MalformedFile('bad-shape', `the shape of the tensor ${readableText(name)} is not a list of at most ${limits.dimensions} whole numbers from 0`);
   const elements = shape.reduce((product, extent) => product * extent, 1);
-  if (!isSafeInteger(elements)) throw new MalformedFile('bad-shape', `the shape of the tensor ${name} overflows; the header is not to be trusted`);
+  if (!isSafeInteger(elements)) throw new MalformedFile('bad-shape', `the shape of the tensor ${readableText(name)} overflows; the header is not to be trusted`);
   return elements;
 }
 
@@ -101,9 +100,9 @@ function checkLayout(tensors: readonly PlacedTensor[], dataBytes: number): void 
   const inOrder = [...tensors].sort((a, b) => a.begin - b.begin || a.end - b.end || byCodeUnit(a.name, b.name));
   let filled = 0;
   for (const { name, begin, end } of inOrder) {
-    if (end > dataBytes) throw new MalformedFile('truncated', `the tensor ${name} ends at byte ${end} of the data, which has ${dataBytes} bytes; fetch the file again`);
-    if (begin < filled) throw new MalformedFile('overlap', `the tensor ${name} overlaps the one before it; have the file written again`);
-    if (begin > filled) throw new MalformedFile('hole', `${begin - filled} bytes before the tensor ${name} belong to no tensor; have the file written again`);
+    if (end > dataBytes) throw new MalformedFile('truncated', `the tensor ${readableText(name)} ends at byte ${end} of the data, which has ${dataBytes} bytes; fetch the file again`);
+    if (begin < filled) throw new MalformedFile('overlap', `the tensor ${readableText(name)} overlaps the one before it; have the file written again`);
+    if (begin > filled) throw new MalformedFile('hole', `${begin - filled} bytes before the tensor ${readableText(name)} belong to no tensor; have the file written again`);
     filled = end;
   }
   if (filled !== dataBytes) throw new MalformedFile('trailing-bytes', `${dataBytes - filled} bytes after the last tensor belong to no tensor; have the file written again`);

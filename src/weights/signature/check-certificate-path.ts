@@ -1,6 +1,7 @@
 import { type X509Certificate } from 'node:crypto';
 import { X509Certificate as ParsedCertificate } from '@sigstore/core';
-import { readableText } from '../readable-text.js';
+import { readableText } from '../../core/inventory/readable-text.js';
+import { mayIssue } from '../../signing/may-issue.js';
 import { RefusedSignature } from './refused-signature.js';
 
 const codeSigning = '1.3.6.1.5.5.7.3.3';
@@ -22,21 +23,18 @@ export function checkCertificatePath(path: readonly X509Certificate[], asOf: Dat
     if (asOf < from || asOf > to) throw new RefusedSignature('failed', `the certificate ${name} is valid from ${day(from)} to ${day(to)}, not on ${day(asOf)}, and the bundle carries no trusted time of signing`);
     if (index > 0) checkAuthority(certificate, index - 1);
   }
-  const { extKeyUsage } = parsed(leaf);
+  const { extKeyUsage } = readable(leaf, () => ParsedCertificate.parse(leaf.raw));
   if (extKeyUsage?.digitalSignature !== true) throw new RefusedSignature('failed', 'the signing certificate is not meant for signatures (key usage)');
   if (!(leaf.keyUsage ?? []).includes(codeSigning)) throw new RefusedSignature('failed', 'the signing certificate is not meant for signing code (extended key usage)');
 }
 
 function checkAuthority(certificate: X509Certificate, authoritiesBelow: number): void {
-  const { extBasicConstraints, extKeyUsage } = parsed(certificate);
-  const allowed = extBasicConstraints?.pathLenConstraint;
-  const mayIssue = extBasicConstraints?.isCA === true && (extKeyUsage === undefined || extKeyUsage.keyCertSign);
-  if (!mayIssue || (allowed !== undefined && Number(allowed) < authoritiesBelow)) throw new RefusedSignature('failed', `the certificate ${readableText(certificate.subject)} may not issue the one below it`);
+  if (!readable(certificate, () => mayIssue(certificate, authoritiesBelow))) throw new RefusedSignature('failed', `the certificate ${readableText(certificate.subject)} may not issue the one below it`);
 }
 
-function parsed(certificate: X509Certificate): ParsedCertificate {
+function readable<Answer>(certificate: X509Certificate, read: () => Answer): Answer {
   try {
-    return ParsedCertificate.parse(certificate.raw);
+    return read();
   } catch {
     throw new RefusedSignature('failed', `the certificate ${readableText(certificate.subject)} cannot be read`);
   }

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { MalformedFile } from '../malformed-file.js';
-import { parseStrictJson, type StrictJson } from '../parse-strict-json.js';
-import { readableText } from '../readable-text.js';
+import { parseStrictJson } from '../parse-strict-json.js';
+import { type StrictJson } from '../strict-json.js';
+import { readableText } from '../../core/inventory/readable-text.js';
 import { RefusedSignature } from './refused-signature.js';
 import { type SignatureBundle, signatureBundle } from './signature-bundle.js';
 

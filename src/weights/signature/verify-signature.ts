@@ -1,4 +1,4 @@
-import { readableText } from '../readable-text.js';
+import { readableText } from '../../core/inventory/readable-text.js';
 import { type SignatureResult } from '../weights-report.js';
 import { compareManifest, type ManifestComparison, type SignableFile } from './compare-manifest.js';
 import { type ProvenSigner } from './proven-signer.js';

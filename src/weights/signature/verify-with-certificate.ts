@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readableText } from '../readable-text.js';
-import { buildCertificatePath } from './build-certificate-path.js';
+import { readableText } from '../../core/inventory/readable-text.js';
+import { buildCertificatePath } from '../../signing/build-certificate-path.js';
 import { checkCertificatePath } from './check-certificate-path.js';
 import { type ProvenSigner } from './proven-signer.js';
 import { RefusedSignature } from './refused-signature.js';

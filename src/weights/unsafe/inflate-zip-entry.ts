@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { MalformedFile } from '../malformed-file.js';
-import { readableText } from '../readable-text.js';
+import { readableText } from '../../core/inventory/readable-text.js';
 import { systemErrorCode } from '../system-error-code.js';
 import { readExactly } from './read-exactly.js';
 import { type ZipEntry } from './read-zip-entries.js';

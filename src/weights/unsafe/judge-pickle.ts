@@ -1,4 +1,4 @@
-import { readableText } from '../readable-text.js';
+import { readableText } from '../../core/inventory/readable-text.js';
 import { type UnsafeFinding } from '../weights-report.js';
 import { judgePickleGlobal } from './pickle-globals.js';
 import { type PickleScan } from './scan-pickle.js';

@@ -1,5 +1,5 @@
 import { MalformedFile } from '../malformed-file.js';
-import { readableText } from '../readable-text.js';
+import { readableText } from '../../core/inventory/readable-text.js';
 import { readExactly } from './read-exactly.js';
 
 export interface ZipEntry {

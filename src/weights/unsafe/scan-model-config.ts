@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { isStrictObject } from '../is-strict-object.js';
 import { MalformedFile } from '../malformed-file.js';
-import { parseStrictJson, type StrictJson } from '../parse-strict-json.js';
+import { parseStrictJson } from '../parse-strict-json.js';
+import { type StrictJson } from '../strict-json.js';
 import { problemOf } from '../problem-of.js';
-import { readableText } from '../readable-text.js';
+import { readableText } from '../../core/inventory/readable-text.js';
 import { type UnsafeFinding } from '../weights-report.js';
 import { type UnsafeScan } from './unsafe-scan.js';
 

@@ -1,7 +1,7 @@
 import { fileWindow } from '../byte-window.js';
 import { MalformedFile } from '../malformed-file.js';
 import { problemOf } from '../problem-of.js';
-import { readableText } from '../readable-text.js';
+import { readableText } from '../../core/inventory/readable-text.js';
 import { type UnsafeFinding, type WeightsProblem } from '../weights-report.js';
 import { scanBudget } from './scan-budget.js';
 import { scanPickles } from './scan-pickles.js';

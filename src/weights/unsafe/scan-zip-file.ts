@@ -1,7 +1,7 @@
 import { bufferWindow, type ByteWindow, fileWindow } from '../byte-window.js';
 import { MalformedFile } from '../malformed-file.js';
 import { problemOf } from '../problem-of.js';
-import { readableText } from '../readable-text.js';
+import { readableText } from '../../core/inventory/readable-text.js';
 import { type UnsafeFinding, type WeightsProblem } from '../weights-report.js';
 import { inflateZipEntry } from './inflate-zip-entry.js';
 import { kerasLambda } from './keras-lambda.js';

@@ -1,5 +1,5 @@
 import { MalformedFile } from '../malformed-file.js';
-import { readableText } from '../readable-text.js';
+import { readableText } from '../../core/inventory/readable-text.js';
 import { readExactly } from './read-exactly.js';
 import { type ZipEntry } from './read-zip-entries.js';
 
