@@ -51,6 +51,7 @@ function joinSettings(manifests: readonly ReadManifest[]): ManifestSettings {
     packs: each.flatMap(({ from, settings }) => settings.packs.map((pack) => (pack.startsWith('.') ? resolvePath(from, pack) : pack))),
     waivers: each.flatMap(({ from, settings }) => settings.waivers.map((path) => resolvePath(from, path))),
     facts: each.flatMap(({ from, settings }) => settings.facts.map((path) => resolvePath(from, path))),
+    code: each.flatMap(({ from, settings }) => settings.code.map((folder) => ({ ...folder, path: resolvePath(from, folder.path) }))),
     attachments: each.flatMap(({ from, settings }) => settings.attachments.map((attachment) => ({ ...attachment, path: resolvePath(from, attachment.path) }))),
   };
 }

@@ -8,6 +8,7 @@ export interface ManifestSettings {
   readonly waivers: readonly string[];
   readonly facts: readonly string[];
   readonly attachments: readonly Attachment[];
+  readonly code: readonly CodeFolder[];
 }
 
 /** A file that speaks of one model or deployment of the manifest. */
@@ -16,6 +17,12 @@ export interface Attachment {
   /** Part of the file that is meant, such as one alias of a gateway; absent: all of it. */
   readonly part?: string;
   readonly subject: string;
+}
+
+/** A file or folder that holds the source code of a deployment. */
+export interface CodeFolder {
+  readonly path: string;
+  readonly deployment: string;
 }
 
 export interface ImportOptions {

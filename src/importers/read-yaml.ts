@@ -12,6 +12,7 @@ export interface YamlRead {
 }
 
 const caps = inputCaps;
+const mostSyntaxErrors = 20;
 
 /** Reads YAML 1.2 (and so JSON) strictly: duplicate keys, alias bombs, deep nesting, prototype keys and non-UTF-8 are problems, never data. */
 export function readYaml(path: string, bytes: Uint8Array): YamlRead {
@@ -30,7 +31,7 @@ export function parseYaml(path: string, text: string, firstLine: number): YamlRe
   const lines = new LineCounter();
   let parsed: readonly Document.Parsed[];
   try {
-    parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, strict: true, stringKeys: true, prettyErrors: false, version: '1.2' }) as readonly Document.Parsed[];
+    parsed = withoutStacks(() => parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, strict: true, stringKeys: true, prettyErrors: false, version: '1.2' })) as readonly Document.Parsed[];
   } catch (error) {
     return refuse('yaml-syntax', `cannot be read as YAML (${error instanceof RangeError ? 'nested too deeply' : String(error)}); simplify it`);
   }
@@ -51,9 +52,20 @@ export function parseYaml(path: string, text: string, firstLine: number): YamlRe
   return { documents, problems };
 }
 
+/** A text of quotes alone is fifty thousand errors, and noting where in the program each arose takes longer than all else. */
+function withoutStacks<Answer>(work: () => Answer): Answer {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 function problemsOf(path: string, document: Document.Parsed, placeAt: (offset: number) => Place): Problem[] {
-  const syntax = document.errors.map((error) => ({ file: path, ...placeAt(error.pos[0]), ...syntaxError(error.message) }));
-  if (syntax.length > 0) return syntax.slice(0, 20);
+  const syntax = document.errors.slice(0, mostSyntaxErrors).map((error) => ({ file: path, ...placeAt(error.pos[0]), ...syntaxError(error.message) }));
+  if (syntax.length > 0) return syntax;
   const problems: Problem[] = [];
   let aliases = 0;
   const visit = (node: unknown, depth: number): void => {

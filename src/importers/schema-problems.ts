@@ -26,7 +26,7 @@ function problemsOfIssue(file: string, document: ParsedDocument, base: Path, sch
       const given = valueAt(document.value, [...base, ...path]);
       const allowed = issue.values.map(String);
       const near = typeof given === 'string' ? nearestName(given, allowed) : undefined;
-      return [{ file, ...place, code: 'invalid-value', message: `'${where}' is ${JSON.stringify(given) ?? 'absent'}; ${near ? `did you mean '${near}'? ` : ''}write one of: ${allowed.join(', ')}` }];
+      return [{ file, ...place, code: 'invalid-value', message: `'${where}' is ${asWritten(given)}; ${near ? `did you mean '${near}'? ` : ''}write one of: ${allowed.join(', ')}` }];
     }
     case 'invalid_type': {
       const given = valueAt(document.value, [...base, ...path]);
@@ -51,6 +51,12 @@ function unknownKeys(file: string, document: ParsedDocument, at: Path, keys: rea
 function unionHint(issue: z.core.$ZodIssueInvalidUnion): string {
   const hints = issue.errors.flatMap((errors) => errors.map((error) => error.message));
   return [...new Set(hints)].slice(0, 3).join(', or ') || 'see the JSON Schema';
+}
+
+/** A wrong value as it is written, cut where it goes on. */
+function asWritten(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'absent';
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
 const nameOfType = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a mapping' : `a ${typeof value}`);

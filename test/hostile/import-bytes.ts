@@ -4,14 +4,18 @@ import { type InventoryRecord } from '../../src/core/inventory/inventory-fragmen
 import { type Problem } from '../../src/core/inventory/problem.js';
 import { importers } from '../../src/importers/registry.js';
 import { importSources } from '../../src/importers/import-sources.js';
+import { cpuTimeOf } from '../cpu-time-of.js';
 import { specimens } from './specimens.js';
 
 export interface Imported {
   readonly problems: readonly Problem[];
   readonly records: readonly InventoryRecord[];
-  /** Computing time of the process, which other work on the machine does not change. */
+  /** Of computing. */
   readonly milliseconds: number;
 }
+
+/** Milliseconds of computing above which an import is measured again. */
+const enough = 500;
 
 const importerOf = new Map(specimens.map(({ path, text }) => [path, importers.find((importer) => importer.recognises({ path, bytes: new TextEncoder().encode(text), sha256: '' }))]));
 
@@ -21,12 +25,9 @@ const importerOf = new Map(specimens.map(({ path, text }) => [path, importers.fi
  */
 export function importBytes(path: string, bytes: Uint8Array): Imported {
   const file = { path, bytes, sha256: sha256Of(String(bytes.byteLength)) };
-  const started = process.cpuUsage();
   const importer = importerOf.get(path);
   if (importer === undefined) throw new Error(`no importer for ${path}`);
-  const { fragment, problems } = importer.import(file, {});
-  const { user, system } = process.cpuUsage(started);
-  const milliseconds = (user + system) / 1_000;
+  const { answer: { fragment, problems }, milliseconds } = cpuTimeOf(enough, () => importer.import(file, {}));
   const together = importSources([file]);
   assembleSnapshot([fragment], '2026-11-23');
   assembleSnapshot(together.fragments, '2026-11-23');

@@ -38,4 +38,17 @@ router_settings:
   model_group_alias: { gpt: chat }
 `,
   },
+  {
+    path: 'inventory.cdx.json',
+    text: `{
+ "bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1,
+ "metadata": { "properties": [ { "name": "domicile:inventory", "value": "1" }, { "name": "domicile:organisation:record", "value": "organisation/acme" }, { "name": "domicile:organisation:users-per-month", "value": "410000" } ] },
+ "components": [ { "type": "machine-learning-model", "name": "Llama", "bom-ref": "model/llama", "licenses": [ { "license": { "id": "MIT" } } ], "properties": [
+  { "name": "domicile:record", "value": "model/llama" }, { "name": "domicile:developer-country", "value": "US" }, { "name": "domicile:languages", "value": "[\\"en\\"]" },
+  { "name": "domicile:evidence:1:source", "value": "a.yaml" }, { "name": "domicile:evidence:1:locator", "value": "3:1" }, { "name": "domicile:evidence:1:confidence", "value": "inferred" },
+  { "name": "domicile:evidence:1:locator:/name", "value": "3:9" }, { "name": "domicile:evidence:2:locator:/name", "value": "4:9" }, { "name": "domicile:evidence:2:value:/name", "value": "Other" } ] } ],
+ "services": [ { "name": "own", "properties": [ { "name": "domicile:record", "value": "provider/own" }, { "name": "domicile:flow:prompts:record", "value": "flow/prompts" }, { "name": "domicile:flow:prompts:retention", "value": "7" } ] } ]
+}
+`,
+  },
 ];

@@ -7,7 +7,7 @@ const reference = z.string().min(1, 'a reference is empty; write one that is uni
 const moment = z.iso.datetime({ offset: true, error: 'no date and time; write one such as 2026-01-31T12:00:00Z' });
 const list = <T extends z.ZodType>(element: T) => z.array(element).max(200_000).optional();
 
-const property = z.strictObject({ name, value: name.optional() });
+const property = z.strictObject({ name, value: z.string().optional() });
 const properties = list(property);
 
 const contact = z.strictObject({ 'bom-ref': reference.optional(), name: name.optional(), email: name.optional(), phone: name.optional() });

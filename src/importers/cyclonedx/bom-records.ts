@@ -20,16 +20,19 @@ interface Placed {
 export function bomRecords(document: ParsedDocument, bom: Bom, subject: string | undefined): InventoryRecord[] {
   const all = placedComponents(bom);
   const names = new Map(all.flatMap(({ component }) => (component['bom-ref'] === undefined ? [] : [[component['bom-ref'], component.name] as const])));
-  const models = all.filter(({ component }) => component.type === 'machine-learning-model');
+  const models = all.filter(({ component }) => component.type === 'machine-learning-model' && !isRecorded(component.properties));
   const ids = [...new Set(models.map(({ component }) => componentId(component)))];
   const records = models.flatMap(({ component, at }) => modelRecords(document, component, at, { names, ...(subject !== undefined && ids.length === 1 ? { subject } : {}) }));
   const application = bom.metadata?.component;
   const isApplication = application !== undefined && ['application', 'platform', 'container', 'framework'].includes(application.type) && models.length > 0;
   const deployment = isApplication ? recordIdOf(application.group === undefined || application.group === '' ? application.name : `${application.group}/${application.name}`) : undefined;
   if (deployment !== undefined) records.push(deploymentRecord(document, bom, all, deployment, ids.length === 1 ? models[0] : undefined, subject ?? ids[0]));
-  const services = (bom.services ?? []).flatMap((service, index) => serviceRecords(document, service, ['services', index], deployment));
+  const services = (bom.services ?? []).flatMap((service, index) => (isRecorded(service.properties) ? [] : serviceRecords(document, service, ['services', index], deployment)));
   return [...records, ...services];
 }
+
+/** Whether an exported inventory wrote this, so that its properties say all there is (recorded-inventory.ts). */
+const isRecorded = (properties: BomComponent['properties']): boolean => (properties ?? []).some(({ name }) => name === 'domicile:record' || name === 'domicile:stands-for');
 
 function placedComponents(bom: Bom): Placed[] {
   const found: Placed[] = [];

@@ -6,7 +6,7 @@ import { recordId } from '../../core/inventory/record-id.js';
 import { recordKey } from '../../core/inventory/record-key.js';
 import { type SourceFile } from '../../core/inventory/source-file.js';
 import { text } from '../../core/inventory/text.js';
-import { type Attachment, type Importer, type ManifestSettings } from '../importer.js';
+import { type Attachment, type CodeFolder, type Importer, type ManifestSettings } from '../importer.js';
 import { type ParsedDocument } from '../parsed-document.js';
 import { readYaml } from '../read-yaml.js';
 import { schemaProblems } from '../schema-problems.js';
@@ -96,10 +96,22 @@ function settingsOf(manifests: readonly Top[], documents: readonly ParsedDocumen
     waivers: manifests.flatMap(({ waivers = [] }) => waivers),
     facts: manifests.flatMap(({ facts = [] }) => facts),
     attachments: documents.flatMap((document) => [...attachmentsOf(document, 'models'), ...attachmentsOf(document, 'deployments')]),
+    code: documents.flatMap(codeFoldersOf),
   };
 }
 
 const attachingEntry = z.looseObject({ id: recordId, files: z.array(text(1_000)).max(50) });
+
+const codeEntry = z.looseObject({ id: recordId, code: z.array(text(1_000)).max(50) });
+
+function codeFoldersOf(document: ParsedDocument): CodeFolder[] {
+  const entries = (document.value as Readonly<Record<string, unknown>> | null)?.['deployments'];
+  if (!Array.isArray(entries)) return [];
+  return entries.flatMap((entry: unknown) => {
+    const checked = codeEntry.safeParse(entry);
+    return checked.success ? checked.data.code.map((path) => ({ path, deployment: checked.data.id })) : [];
+  });
+}
 
 /** Files that entries of a section name, `path` or `path#part`, each with the entry's id as its subject. */
 function attachmentsOf(document: ParsedDocument, section: 'models' | 'deployments'): Attachment[] {

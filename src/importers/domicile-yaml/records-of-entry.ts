@@ -33,7 +33,7 @@ function modelRecords(document: ParsedDocument, entry: ModelEntry, path: Path): 
 }
 
 function deploymentRecords(document: ParsedDocument, entry: DeploymentEntry, path: Path): InventoryRecord[] {
-  const { flows = [], files: _files, ...deployment } = entry;
+  const { flows = [], files: _files, code: _code, ...deployment } = entry;
   return [
     manifestRecord(document, 'deployment', deployment.id, deployment, path),
     ...flows.map(({ id: own, ...flow }, index) => {

@@ -10,11 +10,12 @@ import { readJson } from '../read-json.js';
 import { recordBuilder } from '../record-builder.js';
 import { recordIdOf } from '../record-id-of.js';
 import { shortText } from '../short-text.js';
+import { auditedWeights } from './audited-weights.js';
 
 type Path = readonly (string | number)[];
 
 /**
- * Reads in-toto statements: SLSA provenance and model signatures. An unsigned statement is a claim about digests; that bytes match and that a
+ * Reads in-toto statements: SLSA provenance, model signatures and audits. An unsigned statement is a claim about digests; that bytes match and that a
  * signature holds is for `weights verify` to tell.
  */
 export const statementImporter: Importer = {
@@ -30,6 +31,7 @@ export const statementImporter: Importer = {
     if (itemsOf(subjects).length === 0) problems.push({ file: file.path, ...document.placeOf(['subject']), code: 'missing-key', message: "the statement has no 'subject'; list what it speaks of, with digests" });
     if (problems.length > 0) return importResult(file, 'in-toto', [], problems);
     const type = String(predicateType);
+    if (type === 'urn:domicile:audit-result:1') return auditedWeights(file, document);
     const first = shortText(membersOf(itemsOf(subjects)[0])['name'], 256);
     const model = subject ?? (first === undefined || first === '.' ? undefined : recordIdOf(first.split('/').at(-1) ?? ''));
     const provenance = /slsa\.dev\/provenance/.test(type);
@@ -41,6 +43,7 @@ export const statementImporter: Importer = {
     const records = files.slice(0, 50_000).flatMap((each) => artefact(file.path, document, each, model, provenance, problems));
     if (model !== undefined) records.unshift(recordBuilder(document, 'model', model, ['subject', 0], subject === undefined ? 'inferred' : 'declared').state('/name', subject === undefined ? shortText(first) : undefined, ['subject', 0, 'name']).build());
     if (provenance && model !== undefined) records.push(...materials(document, predicate, model));
+    if (records.length === 0 && problems.length === 0) problems.push({ file: file.path, ...document.placeOf(['subject']), code: 'no-facts', message: 'no subject of the statement has a name or a digest, so it adds nothing to the inventory; give each its name and its SHA-256', level: 'warning' });
     return importResult(file, 'in-toto', records, problems);
   },
 };

@@ -20,8 +20,8 @@ export function callbackSinks(config: GatewayConfig): CallbackSink[] {
   const sinks = new Map<string, CallbackSink>();
   for (const key of ['callbacks', 'success_callback', 'failure_callback'] as const) {
     (config.litellm_settings?.[key] ?? []).forEach((name, index) => {
-      const provider = name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-');
-      if (sinks.has(provider) || localCallbacks.has(name) || name.includes('.')) return;
+      const provider = name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-').replace(/^[^a-z0-9]+/, '').slice(0, 200);
+      if (provider === '' || sinks.has(provider) || localCallbacks.has(name) || name.includes('.')) return;
       const host = configuredHost(config, name);
       sinks.set(provider, { name, provider, at: ['litellm_settings', key, index], ...(host === undefined ? {} : { host: host.host, hostAt: host.at }) });
     });

@@ -26,7 +26,8 @@ export function gatewayRecords(file: string, document: ParsedDocument, config: G
   for (const target of targets) {
     const params = config.model_list?.[target.entry]?.litellm_params;
     if (params === undefined) continue;
-    const provider = providerOfTarget(params.model, params.api_base ?? undefined);
+    const named = providerOfTarget(params.model, params.api_base ?? undefined);
+    const provider = named === undefined ? undefined : { ...named, id: idOf(named.id) };
     if (provider === undefined) problems.push({ file, ...document.placeOf(target.at), code: 'unresolved-provider', message: `nothing says who serves '${params.model}'; write it with its provider, such as openai/${params.model}, or give api_base`, level: 'warning' });
     else records.push(providerRecord(document, target, provider));
     records.push(modelRecord(document, target, params.model), flowRecord(document, target, owner, provider, params.region_name ?? params.aws_region_name ?? params.vertex_location ?? undefined));

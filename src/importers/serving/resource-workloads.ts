@@ -20,7 +20,8 @@ export function resourceWorkloads(value: unknown, at: Path = []): Workload[] {
   const id = recordIdOf(`${namespace}${name}`);
   if (id === undefined || typeof resource['apiVersion'] !== 'string' || typeof resource['kind'] !== 'string') return [];
   const spec = [...at, 'spec'];
-  const read = readers[resource['kind']]?.(membersOf(resource['spec']), spec, resource['apiVersion']) ?? podWorkload(resource['spec'], spec);
+  const reader = Object.hasOwn(readers, resource['kind']) ? readers[resource['kind']] : undefined;
+  const read = reader?.(membersOf(resource['spec']), spec, resource['apiVersion']) ?? podWorkload(resource['spec'], spec);
   return read.containers.length === 0 ? [] : [{ id, name, at, ...read }];
 }
 

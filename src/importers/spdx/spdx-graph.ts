@@ -33,9 +33,12 @@ export function spdxGraph(list: readonly unknown[], base: Path = []): SpdxGraph 
   }
   const relations = new Map<string, SpdxElement[]>();
   for (const element of elements) {
-    if (!/Relationship$/.test(typeof element.value['type'] === 'string' ? element.value['type'] : '')) continue;
-    const key = `${String(element.value['from'])}\n${String(element.value['relationshipType'])}`;
-    relations.set(key, [...(relations.get(key) ?? []), element]);
+    const { type, from, relationshipType } = element.value;
+    if (typeof type !== 'string' || !type.endsWith('Relationship') || typeof from !== 'string' || typeof relationshipType !== 'string') continue;
+    const key = `${from}\n${relationshipType}`;
+    const known = relations.get(key);
+    if (known === undefined) relations.set(key, [element]);
+    else known.push(element);
   }
   return {
     elements,

@@ -57,7 +57,7 @@ function bedrockModel({ values, at, type }: PlannedResource, regionOf: Parameter
   if (identifier === undefined || modelAt === undefined) return undefined;
   const profile = /^(global|us-gov|us|eu|apac|jp|au|ca|sa)\.(.+)$/.exec(identifier);
   const stated = shortText(values['region'], 100);
-  const fromArn = /^arn:[^:]*:bedrock:([a-z0-9-]+):/.exec(String(given))?.[1];
+  const fromArn = /^arn:[^:]*:bedrock:([a-z0-9-]+):/.exec(shortText(given, 500) ?? '')?.[1]?.slice(0, 100);
   const configured = stated === undefined && fromArn === undefined ? regionOf('aws') : undefined;
   const region = stated ?? fromArn ?? configured?.region;
   const scope: Scope = profile === null ? (type === 'aws_bedrock_inference_profile' ? 'unknown' : 'region') : profile[1] === 'global' ? 'global' : 'geography';

@@ -25,7 +25,7 @@ export const terraformPlanImporter: Importer = {
     const regionOf = regions(document.value, resources);
     const managed = resources.flatMap((resource) => {
       const model = managedModel(resource, regionOf);
-      if (model === undefined && /^(azurerm_cognitive_deployment|aws_bedrock_inference_profile|google_vertex_ai_endpoint_with_model_garden_deployment)$/.test(resource.type)) problems.push({ file: file.path, ...document.placeOf(resource.at), code: 'no-model', message: `${resource.address} names no model that the plan knows; give the state after it is applied, or write the model in domicile.yaml`, level: 'warning' });
+      if (model === undefined && /^(azurerm_cognitive_deployment|aws_bedrock_inference_profile|google_vertex_ai_endpoint_with_model_garden_deployment)$/.test(resource.type)) problems.push({ file: file.path, ...document.placeOf(resource.at), code: 'no-model', message: `${resource.address.slice(0, 200)} names no model that the plan knows; give the state after it is applied, or write the model in domicile.yaml`, level: 'warning' });
       return model === undefined || (part !== undefined && part !== resource.address) ? [] : [{ resource, model }];
     });
     if (subject !== undefined && managed.length > 1) problems.push({ file: file.path, line: 1, column: 1, code: 'ambiguous-part', message: `the plan holds ${managed.length} models, so none is taken for '${subject}'; name one as ${file.path}#address`, level: 'warning' });
@@ -44,12 +44,12 @@ function regions(document: unknown, resources: readonly PlannedResource[]): Regi
   return (reference) => {
     if (reference === 'aws') {
       const region = membersOf(membersOf(membersOf(providers['aws'])['expressions'])['region'])['constant_value'];
-      return typeof region === 'string' ? { region, at: ['configuration', 'provider_config', 'aws', 'expressions', 'region', 'constant_value'] } : undefined;
+      return typeof region === 'string' ? { region: region.slice(0, 100), at: ['configuration', 'provider_config', 'aws', 'expressions', 'region', 'constant_value'] } : undefined;
     }
-    const named = accounts.find(({ values }) => typeof reference === 'string' && (values['id'] === reference || reference.endsWith(`/accounts/${String(values['name'] as string)}`)));
+    const named = accounts.find(({ values }) => typeof reference === 'string' && (values['id'] === reference || reference.endsWith(`/accounts/${shortText(values['name']) ?? ''}`)));
     const account = named ?? (accounts.length === 1 ? accounts[0] : undefined);
     const region = account?.values['location'];
-    return account === undefined || typeof region !== 'string' ? undefined : { region, at: [...account.at, 'location'] };
+    return account === undefined || typeof region !== 'string' ? undefined : { region: region.slice(0, 100), at: [...account.at, 'location'] };
   };
 }
 
