@@ -1,4 +1,5 @@
 import { type ReportCover } from './report-model.js';
+import { conclusionOf } from './conclusion-of.js';
 import { conclusionSentence } from './conclusion-sentence.js';
 import { flowReaches } from './flow-reach.js';
 import { openCounts } from './open-counts.js';
@@ -10,26 +11,39 @@ const mostRoutes = 14;
 
 /** The first page: the auditee, the answer, the counts, what it was judged by and how the file can be checked. */
 export function composeCover(context: ReportContext, digest: string, draft: boolean): ReportCover {
-  const { result, template } = context.input;
-  const counts = openCounts(context.findings);
+  const { template } = context.input;
+  const fails = openCounts(context.findings.filter(({ verdict }) => verdict === 'fail'));
+  const undecided = openCounts(context.findings.filter(({ verdict }) => verdict !== 'fail'));
+  const conclusion = conclusionOf(context);
   const waived = context.findings.filter((finding) => finding.waived).length;
-  const severities = (['critical', 'high', 'medium', 'low', 'info'] as const).filter((severity) => severity !== 'info' || counts.info > 0);
-  const tone: ReportTone = result.conclusion === 'conforming' ? 'home' : result.conclusion === 'non-conforming' ? 'away' : 'open';
+  const severities = (['critical', 'high', 'medium', 'low', 'info'] as const).filter((severity) => severity !== 'info' || fails.info + undecided.info > 0);
+  const tone: ReportTone = conclusion === 'conforming' ? 'home' : conclusion === 'non-conforming' ? 'away' : 'open';
   return {
     overline: context.say(template.title),
     title: titleOf(context),
     subtitle: context.say('cover.subtitle'),
     conclusionLabel: context.say('cover.conclusion'),
     conclusion: conclusionSentence(context),
-    note: [context.say('cover.counts', { pass: result.counts.pass, fail: result.counts.fail, unknown: result.counts.unknown, error: result.counts.error }), context.count('cover.waived', waived), ...(draft ? [context.say('cover.draft')] : [])].join(' '),
+    note: [countsNote(context), context.count('cover.waived', waived), ...(draft ? [context.say('cover.draft')] : [])].join(' '),
     tone,
-    counts: severities.map((severity) => ({ severity, word: context.say(`severity.${severity}`), count: context.number(counts[severity]) })),
+    counts: severities.map((severity) => ({ severity, word: context.say(`severity.${severity}`), fails: context.number(fails[severity]), undecided: context.number(undecided[severity]) })),
+    countTitles: { fails: context.say('cover.fails'), undecided: context.say('cover.undecided') },
     details: detailsOf(context),
     digestLabel: context.say('cover.digest', { file: 'audit-result.json' }),
     digest,
     disclaimer: context.say('cover.disclaimer'),
     ...routesOf(context),
   };
+}
+
+/** What every verdict came to; of one deployment only its findings are known one by one. */
+function countsNote(context: ReportContext): string {
+  const { result, meta } = context.input;
+  const { pass, fail, unknown, error } = result.counts;
+  if (meta.deployment === undefined) return context.say('cover.counts', { pass, fail, unknown, error });
+  const open = context.findings.filter(({ waived }) => !waived);
+  const fails = open.filter(({ verdict }) => verdict === 'fail').length;
+  return context.say('cover.countsOne', { fail: fails, undecided: open.length - fails });
 }
 
 function detailsOf(context: ReportContext): ReportCover['details'] {

@@ -14,6 +14,8 @@ const answers: readonly { readonly section: SectionName; readonly annexIv: strin
   { section: 'licences', annexIv: '2(a)', edpb: '–', dora: '–', dpia: '–' },
   { section: 'options', annexIv: '2(b)', edpb: '4, 5', dora: 'B_07.01', dpia: '4, 6' },
   { section: 'decision', annexIv: '2(b)', edpb: '–', dora: 'B_07.01', dpia: '4' },
+  { section: 'shocks', annexIv: '5', edpb: '6', dora: 'B_07.01', dpia: '5' },
+  { section: 'sovereignty', annexIv: '–', edpb: '1, 3', dora: '–', dpia: '–' },
   { section: 'limits', annexIv: '3', edpb: '6', dora: '–', dpia: '3' },
   { section: 'sign-off', annexIv: '8', edpb: '5', dora: '–', dpia: '7' },
   { section: 'evidence', annexIv: '2(g)', edpb: '6', dora: '–', dpia: '7' },

@@ -14,7 +14,9 @@ import { composeLimits } from './compose-limits.js';
 import { composeLineage } from './compose-lineage.js';
 import { composeOptions } from './compose-options.js';
 import { composeScope } from './compose-scope.js';
+import { composeShocks } from './compose-shocks.js';
 import { composeSignOff } from './compose-sign-off.js';
+import { composeSovereignty } from './compose-sovereignty.js';
 import { composeSummary } from './compose-summary.js';
 import { composeWaivers } from './compose-waivers.js';
 import { evidenceManifest } from './evidence-manifest.js';
@@ -22,6 +24,7 @@ import { missingSignatures } from './missing-signatures.js';
 import { openContext, type ReportContext } from './report-context.js';
 import { type ReportInput } from './report-input.js';
 import { type ReportModel, type ReportSection } from './report-model.js';
+import { requestBytes } from './report-request.js';
 import { type SectionName } from './report-template.js';
 import { UnacceptableReportError } from './unacceptable-report-error.js';
 import { type SectionBody } from './section-body.js';
@@ -40,6 +43,8 @@ const composers: Readonly<Record<SectionName, (context: ReportContext, numbers: 
   licences: composeLicences,
   options: composeOptions,
   decision: composeDecision,
+  shocks: composeShocks,
+  sovereignty: composeSovereignty,
   limits: composeLimits,
   'sign-off': composeSignOff,
   evidence: composeEvidence,
@@ -81,6 +86,7 @@ export function composeReport(input: ReportInput): ReportModel {
       foot: `${context.show(meta.id, 60)}  ·  ${context.say('document.version', { version: context.show(meta.version, 20) })}  ·  ${classification}`,
       pageOf: '{page} / {pages}',
       goTo: context.say('document.goTo', { target: '{target}' }),
+      signature: context.say('document.signature'),
     },
     brand: meta.brand === undefined ? null : { ...meta.brand, name: context.show(meta.brand.name, 120) },
     cover: composeCover(context, digest, draft),
@@ -89,13 +95,20 @@ export function composeReport(input: ReportInput): ReportModel {
       { name: 'audit-result.json', mediaType: 'application/json', description: context.say('document.attachment'), relationship: 'Data', bytes: input.resultBytes },
       { name: 'evidence-manifest.json', mediaType: 'application/json', description: context.say('document.manifest'), relationship: 'Supplement', bytes: evidenceManifest(input) },
       ...(input.oscalBytes === undefined ? [] : [{ name: 'assessment-results.oscal.json', mediaType: 'application/json', description: context.say('document.oscal'), relationship: 'Supplement' as const, bytes: input.oscalBytes }]),
+      { name: 'report-request.json', mediaType: 'application/json', description: context.say('document.request'), relationship: 'Supplement', bytes: requestBytes(input) },
     ],
     problems: context.problems,
   };
 }
 
+/** Whether there is anything to say: what nobody asked for has no section. */
+function wanted({ shocks, sovereignty }: ReportInput, name: SectionName): boolean {
+  return name === 'shocks' ? shocks !== undefined && shocks.length > 0 : name === 'sovereignty' ? sovereignty !== undefined : true;
+}
+
 function sectionsOf(context: ReportContext): readonly ReportSection[] {
-  const { sections, appendices } = context.input.template;
+  const { sections: all, appendices } = context.input.template;
+  const sections = all.filter((name) => wanted(context.input, name));
   const numbers = new Map<SectionName, string>();
   sections.filter((name) => name !== 'contents').forEach((name, index) => numbers.set(name, String(index + 1)));
   appendices.forEach((name, index) => numbers.set(name, String.fromCharCode(65 + index)));

@@ -18,6 +18,6 @@ function verification(context: ReportContext): ReportBlock {
     kind: 'commands',
     title: context.say('signOff.verify'),
     text: context.say('signOff.verifyText'),
-    lines: ['domicile verify report.pdf', 'pdfdetach -savefile audit-result.json report.pdf', 'sha256sum audit-result.json'],
+    lines: ['domicile verify report.pdf --ca root.pem', 'domicile verify report.pdf --inputs .', 'pdfdetach -savefile audit-result.json report.pdf', 'sha256sum audit-result.json'],
   };
 }

@@ -7,6 +7,7 @@ import { openCounts } from './open-counts.js';
 import { type ReportBlock } from './report-block.js';
 import { type NumberedFinding, type ReportContext } from './report-context.js';
 import { type SectionBody } from './section-body.js';
+import { trendOf } from './trend-of.js';
 import { signatures } from './signatures.js';
 
 const mostBars = 14;
@@ -20,7 +21,10 @@ export function composeSummary(context: ReportContext): SectionBody {
   const reaches = flowReaches(context);
   const away = reaches.filter(({ tone }) => tone === 'away').length;
   const openFlows = reaches.filter(({ tone }) => tone === 'open').length;
+  const one = context.input.meta.deployment !== undefined;
+  const contradictions = contradictionsOf(context);
   const open = openCounts(context.findings);
+  const fails = context.findings.filter(({ waived, verdict }) => !waived && verdict === 'fail').length;
   const openTotal = severities.reduce((sum, severity) => sum + open[severity], 0);
   const waived = context.findings.length - openTotal;
   const decisions = decisionsNeeded(context);
@@ -29,18 +33,26 @@ export function composeSummary(context: ReportContext): SectionBody {
     {
       kind: 'keyNumbers',
       items: [
-        { value: context.say('summary.ratio', { part: decided, whole: asked }), label: context.say('summary.decided'), note: context.say('summary.decidedNote', { unknown: result.counts.unknown, error: result.counts.error }), tone: decided === asked ? 'home' : 'away' },
-        { value: context.number(openTotal), label: context.say('summary.open'), note: context.say('summary.openNote', { critical: open.critical, high: open.high, waived }), tone: openTotal === 0 ? 'home' : 'away' },
+        ...(one ? [] : [{ value: context.say('summary.ratio', { part: decided, whole: asked }), label: context.say('summary.decided'), note: context.say('summary.decidedNote', { unknown: result.counts.unknown, error: result.counts.error }), tone: decided === asked ? ('home' as const) : ('away' as const) }]),
+        { value: context.number(openTotal), label: context.say('summary.open'), note: context.say('summary.openNote', { fails, undecided: openTotal - fails, waived }), tone: openTotal === 0 ? 'home' : 'away' },
         { value: context.say('summary.ratio', { part: away, whole: reaches.length }), label: context.say('summary.away'), note: context.count('summary.awayNote', openFlows), tone: away + openFlows === 0 ? 'home' : 'away' },
-        { value: context.number(result.contradictions.length), label: context.say('summary.contradictions'), note: context.say('summary.contradictionsNote'), tone: result.contradictions.length === 0 ? 'home' : 'away' },
+        { value: context.number(contradictions), label: context.say('summary.contradictions'), note: context.say('summary.contradictionsNote'), tone: contradictions === 0 ? 'home' : 'away' },
       ],
     },
     ...barsOf(context),
+    ...trendOf(context),
     { kind: 'heading', level: 2, id: 'decisions', text: context.say('summary.decisions') },
     decisions.length === 0 ? { kind: 'paragraph', text: context.say('summary.noDecisions') } : { kind: 'list', ordered: true, items: decisions },
     ...(context.input.template.brief ? [{ kind: 'heading' as const, level: 2 as const, id: 'signatures', text: context.say('signOff.short') }, signatures(context)] : [{ kind: 'paragraph' as const, text: context.say('summary.support') }]),
   ];
   return { title: context.say('summary.title'), blocks };
+}
+
+/** Contradictions between sources; of one deployment those of its record and its model. */
+function contradictionsOf({ input: { result, meta }, deployments }: ReportContext): number {
+  if (meta.deployment === undefined) return result.contradictions.length;
+  const records = new Set(deployments.flatMap(({ id, model }) => [`deployment/${id}`, ...(model === undefined ? [] : [`model/${model}`])]));
+  return result.contradictions.filter(({ record }) => records.has(record)).length;
 }
 
 function barsOf(context: ReportContext): ReportBlock[] {

@@ -3,13 +3,14 @@ import { epochOf } from '../inventory/epoch-of.js';
 import { type ReportBlock, type ReportTone } from './report-block.js';
 import { type ReportContext } from './report-context.js';
 import { type SectionBody } from './section-body.js';
+import { waiversOf } from './waivers-of.js';
 
 const day = 86_400_000;
 const mostBars = 20;
 
 /** Accepted risks with who accepted them and until when; those no longer in force are shown as such. */
 export function composeWaivers(context: ReportContext): SectionBody {
-  const { waivers } = context.input.result;
+  const waivers = waiversOf(context);
   if (waivers.length === 0) return { title: context.say('waivers.title'), blocks: [{ kind: 'paragraph', text: context.say('waivers.none') }] };
   const blocks: ReportBlock[] = [{ kind: 'paragraph', text: context.say('waivers.text') }, ...timelineOf(context, waivers), table(context, waivers)];
   return { title: context.say('waivers.title'), blocks };

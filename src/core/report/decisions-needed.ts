@@ -1,11 +1,11 @@
 import { type ReportContext } from './report-context.js';
+import { waiversOf } from './waivers-of.js';
 
 const most = 8;
 const mostInBrief = 4;
 
 /** What only people can decide, most pressing first. */
 export function decisionsNeeded(context: ReportContext): readonly string[] {
-  const { result } = context.input;
   const open = context.findings.filter(({ waived }) => !waived);
   const critical = open.filter(({ severity, verdict }) => severity === 'critical' && verdict === 'fail');
   const items: string[] = [];
@@ -17,7 +17,7 @@ export function decisionsNeeded(context: ReportContext): readonly string[] {
     const name = context.nameOfDeployment(deployment);
     items.push(admissible.length === 0 ? context.say('decide.noOption', { deployment: name }) : context.say('decide.option', { deployment: name, options: admissible.map(({ title }) => context.show(title, 120)).join(context.say('list.or')) }));
   }
-  for (const { id, state, expiresAt } of result.waivers) {
+  for (const { id, state, expiresAt } of waiversOf(context)) {
     if (state === 'expired') items.push(context.say('decide.expired', { waiver: context.show(id, 80), day: context.day(expiresAt) }));
     if (state === 'expiring') items.push(context.say('decide.expiring', { waiver: context.show(id, 80), day: context.day(expiresAt) }));
   }

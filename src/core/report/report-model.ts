@@ -20,7 +20,8 @@ export interface ReportCover {
   readonly conclusion: string;
   readonly note: string;
   readonly tone: ReportTone;
-  readonly counts: readonly { readonly severity: Severity; readonly word: string; readonly count: string }[];
+  readonly counts: readonly { readonly severity: Severity; readonly word: string; readonly fails: string; readonly undecided: string }[];
+  readonly countTitles: { readonly fails: string; readonly undecided: string };
   /** Two rows of four columns; a wide one takes two. */
   readonly details: readonly { readonly label: string; readonly value: string; readonly wide?: boolean }[];
   readonly digestLabel: string;
@@ -66,6 +67,8 @@ export interface ReportModel {
     readonly pageOf: string;
     /** Holds `{target}`. */
     readonly goTo: string;
+    /** What the empty signature field is for. */
+    readonly signature: string;
   };
   readonly brand: ReportBrand | null;
   readonly cover: ReportCover;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Sections a report can have, by the name their composer has. */
 export const sectionNames = [
-  'contents', 'summary', 'scope', 'inventory', 'flows', 'findings', 'controls', 'waivers', 'lineage', 'licences', 'options', 'decision', 'limits', 'sign-off', 'evidence', 'crosswalk',
+  'contents', 'summary', 'scope', 'inventory', 'flows', 'findings', 'controls', 'waivers', 'lineage', 'licences', 'options', 'decision', 'shocks', 'sovereignty', 'limits', 'sign-off', 'evidence', 'crosswalk',
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
 

@@ -13,8 +13,25 @@ describe('roundTicks', () => {
         const ticks = roundTicks(from, from + width);
         expect(ticks[0]).toBeLessThanOrEqual(from);
         expect(ticks.at(-1)).toBeGreaterThanOrEqual(from + width);
+        expect(ticks.length).toBeGreaterThanOrEqual(2);
         expect(ticks.length).toBeLessThanOrEqual(9);
       }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('encloses a single value, of any size, exactly', () => {
+    expect(roundTicks(13, 13)).toEqual([13, 13.005]);
+    expect(roundTicks(0, 0)[0]).toBe(0);
+    expect(roundTicks(0, 0).length).toBeGreaterThan(1);
+    expect(roundTicks(0.25, 0.25)).toEqual([0.25, 0.25005]);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e9 }), (value) => {
+        const ticks = roundTicks(value, value);
+        expect(ticks[0]).toBeLessThanOrEqual(value);
+        expect(ticks.at(-1)).toBeGreaterThanOrEqual(value);
+      }),
+      { numRuns: 2000 },
     );
   });
 });
