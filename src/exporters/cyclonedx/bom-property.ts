@@ -1,0 +1,4 @@
+export interface BomProperty {
+  readonly name: string;
+  readonly value: string;
+}
