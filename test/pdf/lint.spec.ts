@@ -1,4 +1,4 @@
-import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef, PDFString } from 'pdf-lib';
+import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef, PDFString } from '@cantoo/pdf-lib';
 import { lintDocument } from './lint/lint-pdf.js';
 import { sampleReport } from './sample-report.js';
 
@@ -50,6 +50,7 @@ function metadata(document: PDFDocument, change: (xmp: string) => string): void 
   document.context.assign(reference, PDFRawStream.of(stream.dict, Buffer.from(changed, 'utf8')));
 }
 
+const fieldOf = (document: PDFDocument): PDFDict => first(document, 'Subtype', 'Widget');
 const linkOf = (document: PDFDocument): PDFDict => first(document, 'Subtype', 'Link');
 const elements = (document: PDFDocument, role: string): PDFDict[] => dictionaries(document, (dictionary) => String(dictionary.get(name('S'))) === `/${role}` && dictionary.has(name('P')));
 const objectReference = (document: PDFDocument): PDFDict => {
@@ -90,6 +91,9 @@ const plants: readonly (readonly [defect: string, plant: (document: PDFDocument)
   ['link without words', (d) => linkOf(d).set(name('Contents'), PDFString.of('')), /where it leads/],
   ['link tagged as text', (d) => elements(d, 'Link')[0]?.set(name('S'), name('Span')), /not tagged as one/],
   ['tag of a link on another page', (d) => objectReference(d).set(name('Pg'), d.getPage(0).ref), /names another page/],
+  ['field without words', (d) => fieldOf(d).delete(name('TU')), /what it is for/],
+  ['field tagged as text', (d) => elements(d, 'Form')[0]?.set(name('S'), name('Span')), /field is not tagged as one/],
+  ['field drawn anew by the viewer', (d) => child(d, 'AcroForm').set(name('NeedAppearances'), d.context.obj(true)), /drawn anew/],
   ['tabs out of order', (d) => d.getPage(1).node.delete(name('Tabs')), /order of tabs/],
   ['untagged text', (d) => redraw(d, 2, (content) => `${content}\nBT [<0001>] TJ ET`), /texts are neither/],
   ['untagged drawing', (d) => redraw(d, 2, (content) => `${content}\n0 0 10 10 re f`), /drawings are neither/],

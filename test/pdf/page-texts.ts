@@ -1,4 +1,4 @@
-import { PDFDocument, type PDFObject, PDFDict } from 'pdf-lib';
+import { PDFDocument, type PDFObject, PDFDict } from '@cantoo/pdf-lib';
 import { pdfReader, type PdfReader } from './lint/pdf-reader.js';
 
 /** The characters drawn on each page, line by line in the order of drawing, through the fonts' own maps to Unicode. */

@@ -6,11 +6,14 @@ import { build } from 'esbuild';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { decideCase } from '../../src/core/decision/record/decide-case.js';
+import { type DecisionRecord } from '../../src/core/decision/record/decision-record.js';
 import { decide } from '../../src/core/decision/record/decide.js';
+import { renderReport } from '../../src/exporters/pdf/render-report.js';
 import { readReportText } from '../../src/files/read-report-text.js';
 import { lintPdf } from './lint/lint-pdf.js';
 import { pageTexts } from './page-texts.js';
-import { sampleReport } from './sample-report.js';
+import { reportExtras } from './report-extras.js';
+import { sampleAssets, sampleReport } from './sample-report.js';
 import { sampleReportInput, sampleResult, sampleSnapshot } from './sample-report-input.js';
 
 jest.setTimeout(120_000);
@@ -35,7 +38,7 @@ describe('a report', () => {
     const { pdf, model } = await sampleReport();
     const { resultBytes } = sampleReportInput();
     expect(model.digest).toBe(`sha256:${sha256(resultBytes)}`);
-    expect(model.attachments.map(({ name }) => name)).toEqual(['audit-result.json', 'evidence-manifest.json', 'assessment-results.oscal.json']);
+    expect(model.attachments.map(({ name }) => name)).toEqual(['audit-result.json', 'evidence-manifest.json', 'assessment-results.oscal.json', 'report-request.json']);
     expect((await pageTexts(pdf))[0]).toContain(model.digest);
   });
 
@@ -56,6 +59,14 @@ describe('a report', () => {
       const at = Number(new RegExp(`\\n${number}\\n${title}\\n(\\d+)`).exec(contents)?.[1]);
       expect(pages[at - 1]).toContain(title);
     }
+  });
+
+  it('tells of every page once, in order, and of how many there will be', async () => {
+    const told: (readonly [number, number])[] = [];
+    const text = await readReportText('reports', 'full-audit', 'en');
+    const { pdf } = await renderReport({ ...sampleReportInput(), ...text }, await sampleAssets(), (page, pages) => told.push([page, pages]));
+    const { length } = await pageTexts(pdf);
+    expect(told).toEqual(Array.from({ length }, (_, index) => [index + 1, length]));
   });
 
   it('offers decision support, gives no legal advice and certifies nothing', async () => {
@@ -92,7 +103,6 @@ describe('words of a report', () => {
   it('can all be printed with the fonts', async () => {
     const { printableText } = await import('../../src/core/report/printable-text.js');
     const { openTypeCase } = await import('../../src/exporters/pdf/kit/type-case.js');
-    const { sampleAssets } = await import('./sample-report.js');
     const typeCase = openTypeCase((await sampleAssets()).fonts);
     for (const language of ['en', 'de', 'fr']) {
       const { wording } = await readReportText('reports', 'full-audit', language);
@@ -112,6 +122,13 @@ describe('words of a report', () => {
   });
 });
 
+/** The example of a decision with this text wherever its case names or explains something. */
+function hostileDecision(text: string): DecisionRecord {
+  const decided = decide(decideCase.parse(parse(readFileSync('examples/decisions/open-wins.yaml', 'utf8'))), { engine: 'domicile/0.1.0', whatIf: true });
+  if (decided.kind !== 'decided') throw new Error('the example is not decided');
+  return JSON.parse(JSON.stringify(decided.record), (key, value: unknown) => (typeof value === 'string' && ['title', 'name', 'label', 'question', 'reason', 'note', 'message', 'description'].includes(key) ? text : value)) as DecisionRecord;
+}
+
 describe('hostile text', () => {
   const hostile = {
     'a script the fonts lack': '深度求索',
@@ -128,15 +145,27 @@ describe('hostile text', () => {
     nothing: ' ',
   };
 
-  it.each(Object.entries(hostile))('does not break the page or the standard: %s', async (_, text) => {
+  it.each(templates.flatMap((template) => Object.entries(hostile).map(([what, text]) => [what, template, text] as const)))('does not break the page or the standard: %s in %s', async (_, template, text) => {
     const result = sampleResult();
     const snapshot = sampleSnapshot();
     const findings = result.findings.map((finding) => ({ ...finding, title: text, message: text, remediation: text, ruleId: text.slice(0, 300), explanation: [{ expression: text, result: false, operands: [{ path: text, value: text }] }] }));
-    const report = await sampleReport({
-      result: { ...result, organisation: { id: 'x', name: text }, findings },
-      snapshot: { ...snapshot, deployments: snapshot.deployments.map((deployment) => ({ ...deployment, name: text, purpose: text })), providers: snapshot.providers.map((provider) => ({ ...provider, name: text })) },
-      meta: { id: text, version: text, classification: text, divergingOpinions: [text] },
-    });
+    const named = <Named>(all: readonly Named[]): Named[] => all.map((one) => ({ ...one, name: text }));
+    const report = await sampleReport(
+      {
+        result: {
+          ...result,
+          organisation: { id: 'x', name: text },
+          findings,
+          rules: result.rules.map((rule) => ({ ...rule, title: text, rationale: text, remediation: text })),
+          options: result.options.map((option) => ({ ...option, title: text, breaks: option.breaks.map((broken) => ({ ...broken, message: text })) })),
+          waivers: result.waivers.map((waiver) => ({ ...waiver, justification: text, compensatingMeasure: text })),
+        },
+        snapshot: { ...snapshot, deployments: named(snapshot.deployments).map((deployment) => ({ ...deployment, purpose: text })), providers: named(snapshot.providers), models: named(snapshot.models) },
+        meta: { id: text, version: text, title: text, classification: text, divergingOpinions: [text] },
+        decisions: template === 'dossier' ? [hostileDecision(text)] : [],
+      },
+      template,
+    );
     const faults = await lintPdf(report.pdf);
     expect(faults.filter((fault) => !fault.startsWith('house: less than a quarter'))).toEqual([]);
   });
@@ -181,6 +210,48 @@ describe('a decision in a report', () => {
   });
 });
 
+describe('a report on one deployment', () => {
+  const one = { ...sampleReportInput().meta, deployment: sampleSnapshot().deployments[0]?.id ?? '' };
+
+  it('counts and concludes only what concerns it', async () => {
+    const { model } = await sampleReport({ meta: one }, 'dossier');
+    const fails = model.cover.counts.reduce((sum, { fails }) => sum + Number(fails), 0);
+    expect(model.cover.note).toContain(`For this deployment ${fails} findings fail`);
+    expect(model.cover.note).not.toMatch(/verdicts pass/);
+  });
+
+  it('never says that it conforms while the audit does not', async () => {
+    const clear = { ...sampleResult(), findings: [] };
+    const { model } = await sampleReport({ result: clear, meta: one }, 'dossier');
+    expect(model.cover.conclusion).toBe('No finding stands open for this deployment. The audit of the whole organisation is not conforming.');
+    expect(model.cover.tone).toBe('open');
+    expect((await sampleReport({ result: { ...clear, conclusion: 'conforming' }, meta: one }, 'dossier')).model.cover.conclusion).toMatch(/conform to the criteria/);
+  });
+
+  it('says one finding in the singular', async () => {
+    const [finding] = sampleResult().findings;
+    const { model } = await sampleReport({ result: { ...sampleResult(), findings: [{ ...finding!, severity: 'medium', verdict: 'fail', waiver: null }] } });
+    expect(model.cover.conclusion).toMatch(/^Not conforming: 1 medium finding stands open/);
+  });
+});
+
+describe('what an audit came to before, after a shock, and by objective', () => {
+  it.each(['en', 'de', 'fr'] as const)('is shown where it was asked for, within the standards: %s', async (language) => {
+    const { shocks, sovereignty, history } = await reportExtras();
+    const { pdf, model } = await sampleReport({ shocks, sovereignty, history }, 'full-audit', language);
+    expect(model.sections.map(({ id }) => id)).toEqual(expect.arrayContaining(['shocks', 'sovereignty']));
+    const trend = model.sections.find(({ id }) => id === 'summary')?.blocks.filter(({ kind }) => kind === 'stackedBars').at(-1);
+    expect(trend?.kind === 'stackedBars' && trend.rows.map(({ parts }) => parts.reduce((sum, { count }) => sum + count, 0))).toEqual([7, 3]);
+    expect(await lintPdf(pdf)).toEqual([]);
+  });
+
+  it('has no section where nobody asked', async () => {
+    const { model } = await sampleReport();
+    expect(model.sections.map(({ id }) => id)).not.toEqual(expect.arrayContaining(['shocks']));
+    expect(model.sections.map(({ id }) => id)).not.toEqual(expect.arrayContaining(['sovereignty']));
+  });
+});
+
 describe('a final report', () => {
   it('gives every finding its five elements, evidence and population', async () => {
     const { model } = await sampleReport();
@@ -214,7 +285,7 @@ describe('a final report', () => {
     const { model } = await sampleReport();
     const cards = model.sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'card');
     expect(cards.map(({ severity, status }) => [severity, status])).toEqual([['critical', 'Fail'], ['high', 'Fail · waived'], ['medium', 'Unknown · waiver expired'], ['low', 'Error']]);
-    expect(model.cover.counts.map(({ count }) => count)).toEqual(['1', '0', '1', '1']);
+    expect(model.cover.counts.map(({ fails, undecided }) => [fails, undecided])).toEqual([['1', '0'], ['0', '0'], ['0', '1'], ['0', '1']]);
   });
 
   it('keeps the headings of limits and diverging opinions where there is nothing to say', async () => {

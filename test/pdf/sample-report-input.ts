@@ -106,7 +106,8 @@ export function sampleSnapshot(): InventorySnapshot {
       { id: 'claims', name: 'Claims assistant', purpose: 'Summarise claim files', model: 'gpt', provider: 'openai', route: 'closed-api', criticality: 'critical', place: { kind: 'managed-api', country: 'US' } },
       { id: 'search', name: 'Contract search', model: 'llama-awq', provider: 'own', route: 'self-hosted', place: { kind: 'on-premises', country: 'DE', region: 'Hannover' } },
     ],
-    dataFlows: [
+    codeCalls: [],
+  dataFlows: [
       { id: 'claims/prompts', deployment: 'claims', stage: 'prompt', to: 'openai', personalData: true, specialCategories: true, categories: ['user.health_and_medical'], processingCountries: ['US'], storageCountries: ['IE'], transferBasis: { mechanism: 'dpf' } },
       { id: 'search/queries', deployment: 'search', stage: 'prompt', to: 'own', processingCountries: ['DE'] },
       { id: 'search/telemetry', deployment: 'search', stage: 'telemetry' },

@@ -14,7 +14,8 @@ import { type WorldMap } from './report-assets.js';
 
 const bandFoot = 520;
 const cardFoot = 592;
-const countsAt = grid.at(9) - 12;
+const countsAt = grid.at(9) - 58;
+const undecidedEnd = grid.right - 14;
 
 /** The first page: what was audited, the answer, the counts, and what the file can be checked by. */
 export function drawCover(sheet: Sheet, model: ReportModel, world: WorldMap): void {
@@ -65,7 +66,7 @@ function drawConclusion(sheet: Sheet, cover: ReportCover): void {
   const width = countsAt - grid.left - 48;
   const verdict = firstLines(setText(sheet, cover.conclusion, typeScale.verdict, width).lines, 5);
   const note = firstLines(setText(sheet, cover.note, typeScale.small, width).lines, 3);
-  const height = Math.max(40 + verdict.length * typeScale.verdict.leading + note.length * typeScale.small.leading + 22, cover.counts.length * 20 + 36);
+  const height = Math.max(40 + verdict.length * typeScale.verdict.leading + note.length * typeScale.small.leading + 22, cover.counts.length * 20 + 54);
   const top = cardFoot - height;
   canvas.artifact('Layout', () => {
     canvas.path(shapePath.rounded(grid.left, top, grid.body, height, 4), { fill: palette.paper, stroke: palette.rule, lineWidth: 0.7 });
@@ -79,14 +80,18 @@ function drawConclusion(sheet: Sheet, cover: ReportCover): void {
     placeLines(sheet, note, typeScale.small, palette.text, { x: grid.left + 24, y: y + 5, width });
   });
   words.end();
-  const first = (top + cardFoot) / 2 - ((cover.counts.length - 1) * 20) / 2 + 3;
+  const first = (top + cardFoot) / 2 - ((cover.counts.length - 1) * 20) / 2 + 11;
+  const failsEnd = undecidedEnd - Math.max(54, sheet.widthOf(cover.countTitles.undecided, typeScale.caption) + 14);
   const counts = canvas.element('P');
   counts.draw(() => {
-    cover.counts.forEach(({ severity, word, count }, index) => {
+    placeWord(sheet, cover.countTitles.fails, typeScale.caption, palette.muted, failsEnd, first - 19, 'end');
+    placeWord(sheet, cover.countTitles.undecided, typeScale.caption, palette.muted, undecidedEnd, first - 19, 'end');
+    cover.counts.forEach(({ severity, word, fails, undecided }, index) => {
       const y = first + index * 20;
       severityMark(sheet, severity, countsAt + 20, y - 3, 4.2);
       placeWord(sheet, word, typeScale.cell, palette.text, countsAt + 32, y);
-      placeWord(sheet, count, { ...typeScale.cellStrong, tabular: true }, palette.ink, grid.right - 18, y, 'end');
+      placeWord(sheet, fails, { ...typeScale.cellStrong, tabular: true }, palette.ink, failsEnd, y, 'end');
+      placeWord(sheet, undecided, { ...typeScale.cell, tabular: true }, palette.muted, undecidedEnd, y, 'end');
     });
   });
   counts.end();

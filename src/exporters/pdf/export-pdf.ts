@@ -1,5 +1,6 @@
 import { type ReportModel } from '../../core/report/report-model.js';
 import { sha256Of } from '../../core/inventory/sha256-of.js';
+import { type Canvas } from './kit/canvas.js';
 import { closeDocument } from './kit/close-document.js';
 import { type DocumentIdentity } from './kit/document-identity.js';
 import { gatherBytes } from './kit/gather-bytes.js';
@@ -11,17 +12,22 @@ import { openTypeCase, type TypeCase } from './kit/type-case.js';
 import { layOutReport } from './lay-out-report.js';
 import { type ReportAssets } from './report-assets.js';
 
+/** Told of every page that is begun, and of how many there will be. */
+export type OnPage = (page: number, pages: number) => void;
+
 const unknownPlan: PagePlan = { pages: 0, pageOf: new Map() };
 
 /**
  * A report as one PDF/A-3a and PDF/UA-1 file with its attachments. The same model and assets give the same bytes: the only date is the instant of the audit.
  * A first pass over the same layout learns the page numbers that the second prints.
  */
-export async function exportPdf(model: ReportModel, assets: ReportAssets, typeCase: TypeCase = openTypeCase(assets.fonts)): Promise<Uint8Array> {
+export async function exportPdf(model: ReportModel, assets: ReportAssets, typeCase: TypeCase = openTypeCase(assets.fonts), onPage?: OnPage): Promise<Uint8Array> {
   const plan = layOutReport(model, assets, measuringCanvas, typeCase, unknownPlan);
   const document = openDocument(identityOf(model), typeCase, assets.colourProfile);
   const bytes = gatherBytes(document);
-  layOutReport(model, assets, pdfCanvas(document, typeCase), typeCase, plan);
+  const canvas = onPage === undefined ? pdfCanvas(document, typeCase) : countingPages(pdfCanvas(document, typeCase), (page) => onPage(page, plan.pages));
+  layOutReport(model, assets, canvas, typeCase, plan);
+  canvas.signatureField('Issuer', model.furniture.signature);
   const date = new Date(model.asOf);
   for (const { name, mediaType, description, relationship, bytes } of model.attachments) {
     const options: PDFKit.Mixins.PDFAttachmentOptions & { relationship: string } = { name, type: mediaType, description, relationship, creationDate: date, modifiedDate: date };
@@ -29,6 +35,18 @@ export async function exportPdf(model: ReportModel, assets: ReportAssets, typeCa
   }
   closeDocument(document);
   return bytes();
+}
+
+function countingPages(canvas: Canvas, began: (page: number) => void): Canvas {
+  let page = 0;
+  return {
+    ...canvas,
+    beginPage() {
+      page += 1;
+      began(page);
+      canvas.beginPage();
+    },
+  };
 }
 
 function identityOf(model: ReportModel): DocumentIdentity {

@@ -9,13 +9,14 @@ const startOfRows = 92;
 const flowing = new Set<ReportBlock['kind']>(['paragraph', 'lead', 'callout', 'keyNumbers', 'severityKey', 'outcomeKey']);
 
 /**
- * Height that belongs on one page with a heading: the prose that follows and the first figure, card or comparison after it; of tables and lists only the start.
+ * Height that belongs on one page with a heading: the prose that follows and the first figure or card after it; of tables, lists and comparisons only the start.
  * Never more than a page can hold.
  */
 export function keptHeight(sheet: Sheet, following: readonly ReportBlock[], context: BlockContext): number {
   let height = 0;
   for (const block of following) {
     if (block.kind === 'contents' || block.kind === 'table' || block.kind === 'list' || block.kind === 'details') return height + startOfRows;
+    if (block.kind === 'options') return height + wholeHeight(sheet, [{ ...block, items: block.items.slice(0, 1) }], context);
     height += block.kind === 'heading' ? 45 : wholeHeight(sheet, [block], context);
     if (!flowing.has(block.kind) && block.kind !== 'heading') break;
   }

@@ -14,6 +14,7 @@ export function checkDocument(reader: PdfReader): string[] {
   fault(String(reader.at(catalog, 'ViewerPreferences', 'DisplayDocTitle')) !== 'true', 'PDF/UA 7.1: the title is not displayed');
   fault(reader.list(reader.at(catalog, 'OutputIntents')).length === 0, 'PDF/A 6.2.3: there is no output intent');
   for (const intent of reader.list(reader.at(catalog, 'OutputIntents'))) fault(reader.bytes(reader.at(intent, 'DestOutputProfile')).slice(36, 40) !== 'acsp', 'PDF/A 6.2.3: the output intent holds no ICC profile');
+  fault(String(reader.at(catalog, 'AcroForm', 'NeedAppearances')) === 'true', 'PDF/A 6.4.1: fields are drawn anew by the viewer');
   fault(reader.at(catalog, 'Outlines') === undefined, 'house: there are no bookmarks');
   return [...faults, ...checkMetadata(reader)];
 }

@@ -1,4 +1,4 @@
-import { PDFDict, PDFRawStream } from 'pdf-lib';
+import { PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import { type PdfReader } from './pdf-reader.js';
 
 /** Fonts, attachments and actions, wherever they stand in the file. */

@@ -1,4 +1,4 @@
-import { type PDFPage } from 'pdf-lib';
+import { type PDFPage } from '@cantoo/pdf-lib';
 import { type PdfReader } from './pdf-reader.js';
 import { readContent } from './read-content.js';
 import { type StructureReport } from './check-structure.js';
@@ -21,6 +21,10 @@ function checkAnnotations(reader: PdfReader, { owners }: StructureReport, page: 
     if (reader.name(reader.at(annotation, 'Subtype')) === 'Link') {
       if (owner?.role !== 'Link') faults.push('PDF/UA 7.18.5: a link is not tagged as one');
       if (reader.text(reader.at(annotation, 'Contents')) === '') faults.push('PDF/UA 7.18.5: a link does not say where it leads');
+    }
+    if (reader.name(reader.at(annotation, 'Subtype')) === 'Widget') {
+      if (owner?.role !== 'Form') faults.push('PDF/UA 7.18.4: a field is not tagged as one');
+      if (reader.text(reader.at(annotation, 'TU')) === '') faults.push('PDF/UA 7.18.4: a field does not say what it is for');
     }
     if (owner !== undefined && owner.page !== page.ref.toString()) faults.push('PDF/UA 7.18: the tag of an annotation names another page');
   }

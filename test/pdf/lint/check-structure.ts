@@ -1,4 +1,4 @@
-import { type PDFObject } from 'pdf-lib';
+import { type PDFObject } from '@cantoo/pdf-lib';
 import { type PdfReader } from './pdf-reader.js';
 
 const standardRoles = new Set('Document Part Sect Div Art Caption TOC TOCI H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference Link Annot Figure Formula Form Code BlockQuote Index NonStruct'.split(' '));

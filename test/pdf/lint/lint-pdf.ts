@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { checkDocument } from './check-document.js';
 import { checkObjects } from './check-objects.js';
 import { checkPages } from './check-pages.js';

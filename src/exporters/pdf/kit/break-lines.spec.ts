@@ -25,6 +25,11 @@ describe('breakLines', () => {
     expect(breakLines('abcd efgh', style, 4, typeCase).cutsWord).toBe(false);
   });
 
+  it('drops an indent that leaves no room for the word after it', () => {
+    expect(lines('  !', 2)).toEqual(['!']);
+    expect(lines('  a b', 9)).toEqual(['  a b']);
+  });
+
   it('never cuts the name of a character without glyph', () => {
     expect(lines('a⟦U+6DF1⟧⟦U+6DF2⟧', 9)).toEqual(['a⟦U+6DF1⟧', '⟦U+6DF2⟧']);
   });

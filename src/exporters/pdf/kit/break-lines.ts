@@ -21,8 +21,8 @@ export function breakLines(text: string, style: TextStyle, width: number, typeCa
     for (const piece of piecesOf(paragraph)) {
       const trimmed = piece.trimEnd();
       const needed = typeCase.widthOf(trimmed, style);
-      if (taken + needed > width && line.trim() !== '') {
-        lines.push(line.trimEnd());
+      if (taken + needed > width) {
+        if (line.trim() !== '') lines.push(line.trimEnd());
         line = '';
         taken = 0;
       }

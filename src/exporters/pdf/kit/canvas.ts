@@ -60,4 +60,6 @@ export interface Canvas {
   rotated(angle: number, about: Point, draw: () => void): void;
   destination(name: string, y: number): void;
   bookmark(level: 1 | 2, title: string): void;
+  /** An invisible field on the last page that a signature can be put into later, without changing what is there. Once per document. */
+  signatureField(name: string, description: string): void;
 }

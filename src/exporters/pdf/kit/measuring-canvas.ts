@@ -16,4 +16,5 @@ export const measuringCanvas: Canvas = {
   rotated: (_angle, _about, draw) => draw(),
   destination: nothing,
   bookmark: nothing,
+  signatureField: nothing,
 };

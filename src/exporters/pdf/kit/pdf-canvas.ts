@@ -1,5 +1,7 @@
+import { addSignatureField } from './add-signature-field.js';
 import { type Canvas, type OpenElement, type Paint, type Role, type RoleOptions } from './canvas.js';
 import { codePointMark, partsOfLine } from './code-point-mark.js';
+import { gatherContent } from './gather-content.js';
 import { grid } from './grid.js';
 import { releaseElement } from './release-element.js';
 import { type TextStyle } from './text-style.js';
@@ -10,6 +12,11 @@ interface LinkOptions extends PDFKit.Mixins.AnnotationOption {
   readonly structParent: PDFKit.PDFStructureElement;
 }
 
+/** What `text` of pdfkit draws one line with, after it has measured the line twice to learn what is known here. */
+interface LineDrawing {
+  _fragment(text: string, x: number, y: number, options: PDFKit.Mixins.TextOptions & { readonly textWidth: number; readonly wordCount: number }): void;
+}
+
 /** Draws on the pages of a tagged PDF. */
 export function pdfCanvas(document: PDFKit.PDFDocument, typeCase: TypeCase): Canvas {
   const root = document.struct('Document');
@@ -17,7 +24,7 @@ export function pdfCanvas(document: PDFKit.PDFDocument, typeCase: TypeCase): Can
   let open = root;
   let chapter: PDFKit.PDFOutline | undefined;
 
-  const child = (role: Role | 'Link', options: RoleOptions = {}, parent = open): PDFKit.PDFStructureElement => {
+  const child = (role: Role | 'Link' | 'Form', options: RoleOptions = {}, parent = open): PDFKit.PDFStructureElement => {
     const made = document.struct(role, structOptions(options));
     parent.add(made);
     return made;
@@ -27,6 +34,7 @@ export function pdfCanvas(document: PDFKit.PDFDocument, typeCase: TypeCase): Can
     draws: true,
     beginPage() {
       document.addPage({ size: [grid.width, grid.height], margin: 0 });
+      gatherContent(document);
     },
     group(role, options, body) {
       const outer = open;
@@ -66,6 +74,7 @@ export function pdfCanvas(document: PDFKit.PDFDocument, typeCase: TypeCase): Can
       if (level === 1 || chapter === undefined) chapter = document.outline.addItem(title, { expanded: true });
       else chapter.addItem(title);
     },
+    signatureField: (name, description) => addSignatureField(document, child('Form', { alt: description }), name, description),
   };
 }
 
@@ -108,7 +117,7 @@ function drawLine(document: PDFKit.PDFDocument, typeCase: TypeCase, line: string
   };
   let at = x;
   for (const { text, actual } of partsOfLine(line)) {
-    if (actual === undefined) document.text(text, at, y, options);
+    if (actual === undefined) drawRun(document, text, at, y, options);
     else drawCodePoint(document, text, actual, at, y, style, options);
     at += typeCase.widthOf(actual ?? text, style) + (style.tracking ?? 0);
   }
@@ -117,7 +126,13 @@ function drawLine(document: PDFKit.PDFDocument, typeCase: TypeCase, line: string
 function drawCodePoint(document: PDFKit.PDFDocument, text: string, actual: string, x: number, y: number, style: TextStyle, options: PDFKit.Mixins.TextOptions): void {
   const stroke = codePointMark.stroke * style.size;
   document.markContent('Span', { actual });
-  document.text('[', x, y, options).text(`[${text}]`, x + stroke, y, options);
-  document.text(']', x + 2 * stroke + document.widthOfString(`[${text}`, options), y, options);
+  drawRun(document, '[', x, y, options);
+  drawRun(document, `[${text}]`, x + stroke, y, options);
+  drawRun(document, ']', x + 2 * stroke + document.widthOfString(`[${text}`, options), y, options);
   document.endMarkedContent();
+}
+
+/** The widths that pdfkit asks for are those of underlines and links, which are never drawn by it here. */
+function drawRun(document: PDFKit.PDFDocument, text: string, x: number, y: number, options: PDFKit.Mixins.TextOptions): void {
+  (document as unknown as LineDrawing)._fragment(text, x, y, { ...options, textWidth: 0, wordCount: 0 });
 }
