@@ -16,10 +16,10 @@ function readCache() {
   }
 }
 
-// The bundle is plain ASCII, so that each byte is a character and nothing need be decoded.
+// The bundle is one function in plain ASCII: each byte is a character, and nothing need be decoded or put together.
 const source = readFileSync(file, 'latin1');
 const cachedData = readCache();
-const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
+const script = new Script(source, {
   filename: file,
   ...(cachedData === undefined ? {} : { cachedData }),
   ...(constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER === undefined ? {} : { importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER }),

@@ -3,19 +3,17 @@ import { type AuditResult } from '../core/audit/audit-result.js';
 import { type Baseline } from '../core/audit/compare-baseline.js';
 import { type Gate } from '../core/audit/gate.js';
 import { assembleSnapshot } from '../core/inventory/assemble-snapshot.js';
+import { type InventoryFragment } from '../core/inventory/inventory-fragment.js';
 import { type InventorySnapshot } from '../core/inventory/inventory-snapshot.js';
 import { type Problem } from '../core/inventory/problem.js';
-import { type CompiledPack } from '../core/policy/compiled-pack.js';
-import { type TypeEnvironment } from '../core/policy/value-type.js';
 import { type ReferenceFacts } from '../core/reference/reference-facts.js';
-import { bundledFolder } from '../files/bundled-folder.js';
-import { readPolicyPacks, readTypeEnvironment } from '../files/read-policy-packs.js';
-import { readReference } from '../files/read-reference.js';
 import { readWaivers } from '../files/read-waivers.js';
-import { importSources } from '../importers/import-sources.js';
+import { importSources, type ImportedSources } from '../importers/import-sources.js';
+import { codeNotSeen } from '../importers/code-not-seen.js';
 import { gatherInputs, type GatheredInputs } from './gather-inputs.js';
 import { readBaseFiles } from './read-base-files.js';
 import { readBaseline } from './read-baseline.js';
+import { readRulebook, type Rulebook } from './read-rulebook.js';
 
 export interface AuditOptions {
   readonly paths: readonly string[];
@@ -26,34 +24,33 @@ export interface AuditOptions {
   readonly gate: Gate;
   readonly baseline?: string;
   readonly base?: string;
+  /** Files and folders of source code to look through. */
+  readonly code?: readonly string[];
 }
 
 export interface Audited {
+  /** What was audited, so that it can be audited again under a shock. */
+  readonly input: AuditInput;
   readonly result: AuditResult;
   readonly snapshot: InventorySnapshot;
   readonly reference: ReferenceFacts;
 }
 
-interface Rulebook {
-  readonly packs: readonly CompiledPack[];
-  readonly reference: ReferenceFacts;
-  readonly environment: TypeEnvironment;
-  readonly problems: readonly Problem[];
-}
-
 /** Reads everything an audit needs and runs it: what `check` and `report` have in common. */
 export async function auditInputs(options: AuditOptions): Promise<Audited> {
   const input = await readAuditInput(options);
-  return { result: audit(input), snapshot: input.snapshot, reference: input.reference };
+  return { input, result: audit(input), snapshot: input.snapshot, reference: input.reference };
 }
 
 /** Reads everything an audit needs. */
 export async function readAuditInput(options: AuditOptions): Promise<AuditInput> {
   const gathered = await gatherInputs(options.paths);
   const { settings } = gathered.imported;
-  const rulebook = await readRulebook(options.packs.length > 0 ? options.packs : settings.packs, settings.facts);
+  const code = options.code ?? [];
+  const rulebook = await readRulebook(options.packs.length > 0 ? options.packs : settings.packs, settings.facts, code.length > 0 ? ['code-calls'] : []);
   const waivers = await readWaivers([...new Set([...settings.waivers, ...options.waivers])]);
-  const snapshot = assembleSnapshot(gathered.imported.fragments, options.asOf);
+  const scanned = await scannedCode(code, gathered.imported, rulebook);
+  const snapshot = assembleSnapshot([...gathered.imported.fragments, ...scanned.fragments], options.asOf);
   const baseline = await baselineOf(options, rulebook, gathered);
   return {
     snapshot,
@@ -61,15 +58,18 @@ export async function readAuditInput(options: AuditOptions): Promise<AuditInput>
     waivers: waivers.waivers,
     gate: options.gate,
     ...(baseline === undefined ? {} : { baseline }),
-    problems: [...gathered.problems, ...rulebook.problems, ...waivers.problems],
+    problems: [...gathered.problems, ...rulebook.problems, ...waivers.problems, ...scanned.problems],
   };
 }
 
-async function readRulebook(selection: readonly string[], overlays: readonly string[]): Promise<Rulebook> {
-  const compiled = bundledFolder('dist/policies');
-  const reference = await readReference(`${compiled}/reference`, overlays);
-  const { packs, problems } = await readPolicyPacks(selection, { compiled, sources: bundledFolder('policies') }, new Set(reference.controls.keys()));
-  return { packs, reference, environment: await readTypeEnvironment(compiled), problems };
+/** What the code calls. Without an organisation nobody answers for code that no deployment names as its own. */
+async function scannedCode(paths: readonly string[], { settings, fragments }: ImportedSources, { reference }: Rulebook): Promise<{ readonly fragments: readonly InventoryFragment[]; readonly problems: readonly Problem[] }> {
+  if (paths.length === 0) return { fragments: [], problems: codeNotSeen(settings) };
+  const { scanCodePaths } = await import('./scan-code-paths.js');
+  const scanned = await scanCodePaths(paths, settings.code, reference);
+  const hasOrganisation = fragments.some(({ records }) => records.some(({ kind }) => kind === 'organisation'));
+  const nobody: Problem = { file: fragments[0]?.source.path ?? 'domicile.yaml', code: 'no-organisation', message: "no organisation is named, so code that belongs to no deployment is not judged; add 'organisation: { id: … }' to the manifest" };
+  return { fragments: scanned.fragments, problems: [...scanned.problems, ...(hasOrganisation ? [] : [nobody])] };
 }
 
 /** What to compare with: an earlier result, or the same paths at a git revision audited with the same rules at the same instant. */

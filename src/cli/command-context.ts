@@ -6,7 +6,7 @@ export interface CommandContext {
   readonly now: string;
   /** Whether standard output is a terminal that shows colour. */
   readonly colour: boolean;
-  /** One line of progress, on a terminal only. */
+  /** One line of progress, in place of the last one; on a terminal only, and not in CI. */
   readonly onProgress?: (line: string) => void;
   readonly finish: (output: CommandOutput) => void;
 }

@@ -2,6 +2,7 @@
 export const commandHelp: Readonly<Record<string, () => Promise<string>>> = {
   check: async () => (await import('./check-command.js')).checkHelp,
   report: async () => (await import('./report-command.js')).reportHelp,
+  verify: async () => (await import('./verify-command.js')).verifyHelp,
   shock: async () => (await import('./shock-command.js')).shockHelp,
   seal: async () => (await import('./seal-command.js')).sealHelp,
   scan: async () => (await import('./scan-command.js')).scanHelp,

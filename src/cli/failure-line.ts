@@ -1,11 +1,12 @@
 import { InvalidReferenceError } from '../files/invalid-reference-error.js';
+import { SigningError } from '../signing/signing-error.js';
 import { UsageError } from './usage-error.js';
 
 const writing = new Set(['rename', 'mkdir', 'write', 'unlink', 'copyfile', 'ftruncate']);
 
 /** Why a command could not be carried out, in one line: what the user has to change, else what broke inside. */
 export function failureLine(error: unknown): string {
-  if (error instanceof UsageError || error instanceof InvalidReferenceError) return error.message;
+  if (error instanceof UsageError || error instanceof SigningError || error instanceof InvalidReferenceError) return error.message;
   if (isSystemError(error)) {
     const path = error.dest ?? error.path ?? '';
     return `${path}: cannot be ${writing.has(error.syscall) || path.endsWith('.part') ? 'written' : 'read'} (${error.code}); check the path and its permissions`;

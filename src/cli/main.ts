@@ -1,17 +1,22 @@
 import { Command, CommanderError } from 'commander';
+import { config as configureSchemas } from 'zod';
 import { engineName } from '../core/audit/engine-name.js';
 import { addAuditCommands } from './add-audit-commands.js';
 import { addDecisionCommands } from './add-decision-commands.js';
+import { addReportCommands } from './add-report-commands.js';
 import { addRulebookCommands } from './add-rulebook-commands.js';
 import { addWeightsCommands } from './add-weights-commands.js';
 import { type CommandContext } from './command-context.js';
 import { commandHelp } from './command-help.js';
 import { failureLine } from './failure-line.js';
 
+// Compiling each schema pays only for far more records than one process reads.
+configureSchemas({ jitless: true });
+
 const context: CommandContext = {
   now: new Date().toISOString(),
   colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
-  ...(process.stderr.isTTY ? { onProgress: (line: string) => void process.stderr.write(`\r\u001b[K${line}`) } : {}),
+  ...(process.stderr.isTTY && process.env['CI'] === undefined ? { onProgress: (line: string) => void process.stderr.write(`\r\u001b[K${line}`) } : {}),
   finish: ({ stdout, stderr, exitCode }) => {
     process.exitCode = exitCode;
     process.stderr.write(stderr);
@@ -22,6 +27,7 @@ const context: CommandContext = {
 async function commandLine(args: readonly string[]): Promise<Command> {
   const domicile = new Command('domicile').description('Data-sovereignty audit of AI model deployments').version(engineName);
   addAuditCommands(domicile, context);
+  addReportCommands(domicile, context);
   addRulebookCommands(domicile, context);
   addDecisionCommands(domicile, context);
   addWeightsCommands(domicile, context);

@@ -9,7 +9,7 @@ import { factsCommand, type FactsOptions } from './facts-command.js';
 export async function runFacts(folder: string, options: FactsOptions, overlays: readonly string[]): Promise<CommandOutput> {
   try {
     const reference = await readReference(folder, overlays);
-    return factsCommand(options, reference, factListsBeside(readReferenceFile(folder, 'prices').data, readReferenceFile(folder, 'hardware').data));
+    return factsCommand(options, reference, factListsBeside(readReferenceFile(folder, 'prices').data, readReferenceFile(folder, 'hardware').data, readReferenceFile(folder, 'code-markers').data));
   } catch (error) {
     if (error instanceof InvalidReferenceError) return refusal(error.problems);
     throw error;

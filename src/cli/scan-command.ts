@@ -1,84 +1,72 @@
 import { assembleSnapshot } from '../core/inventory/assemble-snapshot.js';
-import { type Evidence } from '../core/inventory/evidence.js';
-import { evidenceOf } from '../core/inventory/evidence-of.js';
-import { type InventorySnapshot } from '../core/inventory/inventory-snapshot.js';
-import { type Problem } from '../core/inventory/problem.js';
+import { inventoryExporters } from '../exporters/inventory-registry.js';
+import { type ScannedInventory } from '../exporters/scanned-inventory.js';
+import { bundledFolder } from '../files/bundled-folder.js';
+import { readReference } from '../files/read-reference.js';
+import { type ImportedSources } from '../importers/import-sources.js';
+import { inventoryTables } from '../exporters/tables/inventory-tables.js';
+import { checkTableTargets } from './check-table-targets.js';
 import { type CommandOutput } from './command-output.js';
 import { gatherInputs } from './gather-inputs.js';
+import { type OutputTarget, outputTargets } from './output-targets.js';
+import { type ScannedCode } from './scan-code-paths.js';
+import { isTableFormat, tableFormats } from './table-format.js';
+import { tableOutputs, type WrittenOutput } from './table-outputs.js';
+import { UsageError } from './usage-error.js';
+import { writeOutputs } from './write-outputs.js';
 
 export interface ScanOptions {
   readonly paths: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly formats: readonly string[];
+  readonly outputs: readonly string[];
+  /** The one table to write as CSV or XLSX; absent: all. */
+  readonly table?: string;
   readonly asOf: string;
+  /** Files and folders of source code to look through. */
+  readonly code?: readonly string[];
 }
 
 export const scanHelp = `
-Example:
+Examples:
   $ domicile scan examples/nordlicht
   $ domicile scan . --format json > inventory.json
+  $ domicile scan domicile.yaml --code services/   what the source code imports and calls, with file, line and column
+  $ domicile scan . --lineage --format svg --output lineage.svg   what models were made from, with the state of their weights
+  $ domicile scan . --format cyclonedx --output ../inventory.cdx.json
+  $ domicile scan . --format csv --table deployments
+  $ domicile scan . --format dora-csv --output register.csv
+  $ domicile scan . --format csv --output tables/ --format xlsx --output inventory.xlsx
 
-Reads domicile.yaml, Hugging Face cards and config.json, and LiteLLM gateways, and prints every fact with its place and confidence.`;
+Formats: text · json · cyclonedx (ML-BOM, version 1.6) · cyclonedx-1.7 · csv · xlsx · dora-csv. A CycloneDX document gives the same
+inventory when it is scanned in turn; write it outside of the folder that is scanned, or it becomes one of its sources.
+Tables: deployments, models, weights, licences, providers, data-flows, lineage, organisation, legal-entities, dora-register, contradictions,
+problems, evidence. dora-csv is dora-register alone: the keys of the register of information (DORA Art. 28(3)) for each deployment and each provider
+with a part in it, under the codes of Implementing Regulation (EU) 2024/2956 where a column is one of its own; the organisation's own operation is
+no third party and has no row. It is material for the register, not a filing.
+An empty cell is what nobody states ('unknown' in dora-register); 'contradicted' is what sources contradict each other on. In CSV, a cell that
+a spreadsheet could take for a formula, or that begins with an apostrophe, has an apostrophe put before it.
+Prints every fact with its place and confidence; everything that 'check' reads is read: manifests, model cards, gateways, charts, plans, BOMs.`;
 
 /** `domicile scan`: the inventory as the sources state it, contradictions and problems included. Exit code 2 where something could not be read. */
-export async function scan(options: ScanOptions): Promise<CommandOutput> {
-  const { imported, problems } = await gatherInputs(options.paths);
-  const snapshot = assembleSnapshot(imported.fragments, options.asOf);
-  const exitCode = problems.some(({ level }) => level !== 'warning') ? 2 : 0;
-  const stdout = options.format === 'json' ? `${JSON.stringify(inventoryJson(snapshot, problems), null, 2)}\n` : inventoryText(snapshot, problems, imported.unrecognised);
-  return { stdout, stderr: '', exitCode };
+export async function scan({ paths, formats, outputs, table, asOf, code: codePaths }: ScanOptions): Promise<CommandOutput> {
+  const targets = outputTargets(formats, outputs, [...inventoryExporters.map(({ id }) => id), ...tableFormats]);
+  checkTableTargets(targets, table);
+  if (codePaths !== undefined && targets.some(({ format }) => format !== 'text' && format !== 'json')) throw new UsageError('what code calls is written as text or json; leave out --code, or the other formats');
+  const { imported, problems: found } = await gatherInputs(paths);
+  const code = codePaths === undefined ? undefined : await codeOf(codePaths, imported);
+  const problems = [...found, ...(code?.problems ?? [])];
+  const inventory: ScannedInventory = { snapshot: assembleSnapshot([...imported.fragments, ...(code?.fragments ?? [])], asOf), problems, unrecognised: imported.unrecognised, ...(code === undefined ? {} : { code }) };
+  const written: WrittenOutput[] = [];
+  for (const target of targets) written.push(...(isTableFormat(target.format) ? await tableOutputs(inventoryTables(inventory), target, table) : [exported(inventory, target)]));
+  return { stdout: await writeOutputs(written), stderr: '', exitCode: problems.some(({ level }) => level !== 'warning') ? 2 : 0 };
 }
 
-function inventoryJson(snapshot: InventorySnapshot, problems: readonly Problem[]): object {
-  const { digest, organisation, legalEntities, models, weights, licences, providers, deployments, dataFlows, lineage, contradictions } = snapshot;
-  return { schema: 'domicile/inventory/1', digest, ...(organisation ? { organisation } : {}), legalEntities, models, weights, licences, providers, deployments, dataFlows, lineage, contradictions, evidence: factsOf(snapshot), problems };
+function exported(inventory: ScannedInventory, { format, output }: OutputTarget): WrittenOutput {
+  const content = inventoryExporters.find(({ id }) => id === format)?.export(inventory) ?? '';
+  return output === undefined ? { content } : { output, content };
 }
 
-/** Every fact: which field of which record, and what supports it. */
-function factsOf(snapshot: InventorySnapshot): (Evidence & { readonly record: string; readonly pointer: string })[] {
-  return [...snapshot.origins].flatMap(([record, origins]) => [...origins.keys()].flatMap((pointer) => evidenceOf(snapshot, record, pointer).map((evidence) => ({ record, pointer, ...evidence }))));
-}
-
-function inventoryText(snapshot: InventorySnapshot, problems: readonly Problem[], unrecognised: readonly string[]): string {
-  const sections: [string, readonly { readonly id: string }[], string][] = [
-    ['Deployments', snapshot.deployments, 'deployment'],
-    ['Models', snapshot.models, 'model'],
-    ['Weights', snapshot.weights, 'weights'],
-    ['Providers', snapshot.providers, 'provider'],
-    ['Licences', snapshot.licences, 'licence'],
-    ['Legal entities', snapshot.legalEntities, 'entity'],
-    ['Data flows', snapshot.dataFlows, 'flow'],
-    ['Lineage', snapshot.lineage, 'lineage'],
-  ];
-  return [
-    ...problems.map(({ file, line, column, message, level }) => `${file}${line === undefined ? '' : `:${line}:${column ?? 1}`}: ${level ?? 'error'}: ${message}`),
-    ...sections.filter(([, records]) => records.length > 0).flatMap(([title, records, prefix]) => ['', `${title} (${records.length})`, ...records.flatMap((record) => recordLines(snapshot, `${prefix}/${record.id}`, record))]),
-    ...(snapshot.contradictions.length > 0 ? ['', `Contradictions (${snapshot.contradictions.length})`] : []),
-    ...snapshot.contradictions.map(({ record, pointer, claims, decided }) => `  ${record}${pointer}: ${claims.map(({ value, source, line, confidence }) => `${JSON.stringify(value)} (${source}${line ? `:${line}` : ''}, ${confidence})`).join(' but ')}${decided ? '; the statement stands' : ''}`),
-    ...(unrecognised.length > 0 ? ['', `${unrecognised.length} files of no known format were passed over${unrecognised.length <= 5 ? `: ${unrecognised.join(', ')}` : ''}`] : []),
-    '',
-    `Snapshot ${snapshot.digest}`,
-    '',
-  ].join('\n');
-}
-
-function recordLines(snapshot: InventorySnapshot, key: string, record: object): string[] {
-  const facts = [...(snapshot.origins.get(key)?.keys() ?? [])].filter((pointer) => pointer !== '' && !/\/\d+(\/|$)/.test(pointer));
-  const lines = facts.flatMap((pointer) => {
-    const value = valueAt(record, pointer);
-    if (value === undefined || (typeof value === 'object' && !Array.isArray(value))) return [];
-    const [evidence] = evidenceOf(snapshot, key, pointer);
-    return [`    ${pointer.slice(1).replaceAll('/', '.')}: ${shorten(JSON.stringify(value))}  [${evidence?.confidence ?? 'unresolved'}, ${evidence?.locator ?? ''}]`];
-  });
-  return [`  ${key}`, ...lines];
-}
-
-const shorten = (text: string): string => (text.length > 100 ? `${text.slice(0, 99)}…` : text);
-
-function valueAt(record: object, pointer: string): unknown {
-  let at: unknown = record;
-  for (const key of pointer.slice(1).split('/')) {
-    if (typeof at !== 'object' || at === null) return undefined;
-    at = (at as Record<string, unknown>)[key.replaceAll('~1', '/').replaceAll('~0', '~')];
-  }
-  return at;
+async function codeOf(paths: readonly string[], { settings }: ImportedSources): Promise<ScannedCode> {
+  const { scanCodePaths } = await import('./scan-code-paths.js');
+  return scanCodePaths(paths, settings.code, await readReference(bundledFolder('dist/policies/reference'), settings.facts));
 }

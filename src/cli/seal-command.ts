@@ -1,13 +1,10 @@
 import { defaultGate } from '../core/audit/gate.js';
 import { nearestName } from '../core/inventory/nearest-name.js';
-import { sealFrameworks } from '../core/reference/seal-frameworks.js';
-import { sovereigntyLevels } from '../core/sovereignty/sovereignty-levels.js';
 import { type SovereigntyResult } from '../core/sovereignty/sovereignty-result.js';
-import { bundledFolder } from '../files/bundled-folder.js';
 import { readAuditInput } from './audit-inputs.js';
-import { refusal, type CommandOutput, type ReadBytes } from './command-output.js';
+import { type CommandOutput } from './command-output.js';
+import { levelsOf } from './levels-of.js';
 import { printable } from './printable.js';
-import { readDocument } from './read-document.js';
 import { sealMarkdown } from './seal-markdown.js';
 import { sealText } from './seal-text.js';
 import { UsageError } from './usage-error.js';
@@ -34,16 +31,9 @@ Objectives are never averaged; the weighted score ranks what meets every minimum
 Exit code: 0 every minimum is shown to be met · 1 one is missed · 3 one cannot be decided · 2 wrong input. Without --minimum: 0.`;
 
 /** `domicile seal`: how sovereign each deployment is shown to be. */
-export async function sealCommand({ paths, asOf, format, minimum, deployment }: SealOptions, read: ReadBytes): Promise<CommandOutput> {
-  const file = await readDocument(`${bundledFolder('policies/reference')}/seal.yaml`, read, sealFrameworks);
-  if ('problems' in file) return refusal(file.problems);
-  const [framework] = file.value.sealFrameworks;
-  if (framework === undefined) throw new Error('the facts hold no framework of sovereignty');
-  const input = await readAuditInput({ paths, packs: ['eu-sovereignty'], waivers: [], asOf, gate: defaultGate });
-  const [pack] = input.packs;
-  if (pack === undefined) throw new Error('the pack eu-sovereignty is missing');
-  const minima = minimaOf(minimum, framework.objectives.map(({ id }) => id));
-  const all = sovereigntyLevels({ snapshot: input.snapshot, reference: input.reference, framework, pack, problems: input.problems });
+export async function sealCommand({ paths, asOf, format, minimum, deployment }: SealOptions): Promise<CommandOutput> {
+  const all = await levelsOf(await readAuditInput({ paths, packs: ['eu-sovereignty'], waivers: [], asOf, gate: defaultGate }));
+  const minima = minimaOf(minimum, all.deployments[0]?.objectives.map(({ objective }) => objective) ?? []);
   const result = deployment === undefined ? all : { ...all, deployments: [chosen(all, deployment)] };
   const stdout = format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : printable(format === 'markdown' ? sealMarkdown(result) : sealText(result));
   return { stdout, stderr: '', exitCode: exitCode(result, minima) };

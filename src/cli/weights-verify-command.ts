@@ -1,5 +1,5 @@
 import { type HashProgress } from '../weights/hash-files.js';
-import { readableText } from '../weights/readable-text.js';
+import { readableText } from '../core/inventory/readable-text.js';
 import { systemErrorCode } from '../weights/system-error-code.js';
 import { toWeightsJson } from '../weights/to-weights-json.js';
 import { verifyWeights } from '../weights/verify-weights.js';

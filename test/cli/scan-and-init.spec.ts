@@ -39,6 +39,20 @@ describe('domicile scan', () => {
     expect(stdout).toMatch(/model\/deepseek-coder-33b\/licence\/expression: "LicenseRef-DeepSeek-1\.0" \(.*\) but "MIT" \(/);
   });
 
+  it('writes several formats in one run, and reads its own CycloneDX document back', () => {
+    const folder = folderWith();
+    const document = join(folder, 'out/inventory.cdx.json');
+    const { code, stdout } = runDomicile(['scan', 'examples/nordlicht', '--format', 'cyclonedx', '--output', document, '--format', 'json', '--as-of', '2026-11-23']);
+    const [before, { code: again, inventory: after }] = [JSON.parse(stdout) as Inventory, scanJson(document)];
+    expect([code, again, after.problems]).toEqual([0, 0, []]);
+    for (const list of ['organisation', 'legalEntities', 'models', 'weights', 'licences', 'providers', 'deployments', 'dataFlows', 'lineage']) expect([list, after[list]]).toEqual([list, before[list]]);
+    expect(runDomicile(['scan', 'examples/nordlicht', '--format', 'cyclonedx', '--as-of', '2026-11-23']).stdout).toBe(readFileSync(document, 'utf8'));
+  });
+
+  it('refuses a format that it does not know, and says which there are', () => {
+    expect(runDomicile(['scan', 'examples/nordlicht', '--format', 'spdx'])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('text, json, cyclonedx, cyclonedx-1.7') });
+  });
+
   it('ends with 2 where something could not be read, and still shows the rest', () => {
     const { code, inventory } = scanJson('.', folderWith({ 'domicile.yaml': 'domicile: 1\nmodels: [{ id: a }, { id: "" }]\n' }));
     expect(code).toBe(2);
