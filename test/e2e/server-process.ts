@@ -52,18 +52,19 @@ function launch(settings: Readonly<Record<string, string>>, main: string): { rea
   return { child, output: () => text };
 }
 
-/** Numbers of the postmasters that serve a folder below `folder`. */
+/** Numbers of the postmasters that serve a folder below `folder`. A process one of them has just forked still shows its command line and is not counted. */
 export function postmastersOf(folder: string): readonly number[] {
   if (process.platform !== 'linux') return spawnSync('pgrep', ['-f', folder], { encoding: 'utf8' }).stdout.split('\n').filter(Boolean).map(Number);
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-        return words[1] === '-D' && (words[2] ?? '').startsWith(folder);
-      } catch {
-        return false;
-      }
-    });
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const words = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+      if (words[1] === '-D' && (words[2] ?? '').startsWith(folder)) parents.set(Number(name), parentOf(name));
+    } catch {
+      continue; // The process ended between the listing and the reading.
+    }
+  }
+  return [...parents].filter(([, parent]) => !parents.has(parent)).map(([pid]) => pid);
 }
+
+const parentOf = (process: string): number => Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${process}/status`, 'utf8'))?.[1]);
