@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { type Logger } from 'pino';
 import { AccessModule } from './access/access.module.js';
 import { AuditsModule } from './audits/audits.module.js';
 import { type WorkerPoolOptions } from './audits/worker-pool.js';
+import { JobsModule, type JobsModuleOptions } from './jobs/jobs.module.js';
 import { LogModule } from './log/log.module.js';
 import { PermissionGuard } from './platform/authorization/permission.guard.js';
 import { type OidcSettings } from './platform/config/server-config.js';
@@ -14,15 +16,18 @@ import { requestIssues } from './platform/problem/request-issues.js';
 export interface AppOptions {
   readonly platform: PlatformOptions;
   readonly checks: WorkerPoolOptions;
+  readonly jobs: Omit<JobsModuleOptions, 'appUrl' | 'logger'>;
   readonly oidc: OidcSettings | undefined;
+  /** Certificates, in PEM, that signers of reports must lead to. */
+  readonly signers?: string;
 }
 
 @Module({})
 export class AppModule {
-  static with({ platform, checks, oidc }: AppOptions): DynamicModule {
+  static with({ platform, checks, jobs, oidc, signers, logger }: AppOptions & { readonly logger: Logger }): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), AuditsModule.with(checks)],
+      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), AuditsModule.with(checks, signers), JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: PermissionGuard },

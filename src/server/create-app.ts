@@ -20,7 +20,7 @@ export interface CreateAppOptions extends AppOptions {
 const requestIdForm = /^[\w.-]{8,64}$/;
 
 /** The HTTP application, ready to listen. */
-export async function createApp({ logger, bodyLimit, platform, checks, oidc }: CreateAppOptions): Promise<NestFastifyApplication> {
+export async function createApp({ logger, bodyLimit, platform, checks, jobs, oidc, signers }: CreateAppOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -35,7 +35,7 @@ export async function createApp({ logger, bodyLimit, platform, checks, oidc }: C
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with({ platform, checks, oidc }), adapter, { logger: new NestLogger(logger), bodyParser: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with({ platform, checks, jobs, logger, oidc, ...(signers === undefined ? {} : { signers }) }), adapter, { logger: new NestLogger(logger), bodyParser: false, abortOnError: false });
   adapter.getInstance().removeContentTypeParser('text/plain');
   app.useBodyParser('application/json', { bodyLimit }, (_request, body, done) => {
     try {
@@ -44,6 +44,7 @@ export async function createApp({ logger, bodyLimit, platform, checks, oidc }: C
       done(error as Error, undefined);
     }
   });
+  app.useBodyParser('application/pdf', { bodyLimit }, (_request, body, done) => done(null, body));
   app.useSecurityHeaders({
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: "'self'", baseUri: "'none'", formAction: "'self'", frameAncestors: "'none'", imgSrc: ["'self'", 'data:'], objectSrc: "'none'", scriptSrc: "'self'", styleSrc: ["'self'", "'unsafe-inline'"] } },
     strictTransportSecurity: false,

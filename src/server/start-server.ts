@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger } from 'pino';
+import { readCertificates } from '../signing/read-certificates.js';
 import { ApiKeysService } from './access/api-keys.service.js';
 import { UsersService } from './access/users.service.js';
 import { createApp } from './create-app.js';
 import { migrations } from './migrations.js';
 import { SystemClock } from './platform/clock/system-clock.js';
+import { ConfigurationError } from './platform/config/configuration-error.js';
 import { type ServerConfig } from './platform/config/server-config.js';
 import { type DatabaseAccess } from './platform/database/database-access.js';
 import { embeddedAccess } from './platform/database/embedded/embedded-access.js';
@@ -35,13 +38,16 @@ export async function startServer(config: ServerConfig, logger: Logger): Promise
     const access: DatabaseAccess = embedded === undefined ? { ownerUrl: config.database.ownerUrl ?? url ?? '', appUrl: url ?? '' } : await embeddedAccess(embedded);
     const ran = await migrate(access, migrations);
     if (ran.length > 0) logger.info({ migrations: ran }, 'database migrated');
+    const signers = config.signingCa === undefined ? undefined : await readSigners(config.signingCa);
     const address = new PublicAddress(config.publicUrl);
     app = await createApp({
       logger,
       bodyLimit: config.bodyLimit,
       oidc: config.oidc,
+      ...(signers === undefined ? {} : { signers }),
       platform: { appUrl: access.appUrl, pool: config.database.pool, clock: new SystemClock(), address },
       checks: { script: new URL('./audits/check-worker.js', import.meta.url), workers: config.checks.workers, seconds: config.checks.seconds, waiting: 200, heap: 1024 },
+      jobs: { atOnce: config.jobs },
     });
     const firstKey = await app.get(ApiKeysService).ensureFirstKey(config.apiKey);
     const link = await app.get(UsersService).ensureAdministrator();
@@ -53,6 +59,17 @@ export async function startServer(config: ServerConfig, logger: Logger): Promise
     await stopAll(app, embedded);
     throw error;
   }
+}
+
+async function readSigners(path: string): Promise<string> {
+  const pem = await readFile(path, 'utf8').catch(() => undefined);
+  if (pem === undefined) throw new ConfigurationError([`DOMICILE_SIGNING_CA: '${path}' cannot be read; write the path of a file with certificates in PEM`]);
+  try {
+    readCertificates(new TextEncoder().encode(pem), `DOMICILE_SIGNING_CA: ${path}`);
+  } catch (error) {
+    throw new ConfigurationError([error instanceof Error ? error.message : String(error)]);
+  }
+  return pem;
 }
 
 async function stopAll(app: NestFastifyApplication | undefined, embedded: EmbeddedPostgres | undefined): Promise<void> {

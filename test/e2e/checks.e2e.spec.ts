@@ -96,6 +96,11 @@ describe('a check', () => {
     expect((JSON.parse(text) as Result).problems).toContainEqual(expect.objectContaining({ file: 'domicile.yaml', line: 2 }));
   });
 
+  it('says that code which deployments name was not looked through', async () => {
+    const { text } = await check({ files: [{ path: 'domicile.yaml', content: small.replace('purpose: translation', 'purpose: translation\n    code: [src]') }] });
+    expect((JSON.parse(text) as Result).problems).toContainEqual(expect.objectContaining({ file: 'src', code: 'code-not-seen' }));
+  });
+
   it.each([
     ['a pack that is not installed', { packs: ['licences-and-ues'] }, /no such policy pack/],
     ['a pack by path', { packs: ['../../policies/transfers'] }, /no such policy pack/],
@@ -120,14 +125,14 @@ describe('a check', () => {
 
   it('leaves the server answering while it computes', async () => {
     const deployments = Array.from({ length: 3000 }, (_, index) => `  - { id: d${index}, name: D${index}, model: bloom, provider: own, purpose: translation }`).join('\n');
-    const long = check({ files: [{ path: 'domicile.yaml', content: `${small}${deployments}\n` }] }).then(({ status }) => status);
-    let slowest = 0;
-    for (let round = 0; round < 20; round++) {
-      const start = performance.now();
-      await request(test.server).get('/health/live').expect(200);
-      slowest = Math.max(slowest, performance.now() - start);
-    }
-    expect(slowest).toBeLessThan(500);
+    let computing = true;
+    const long = check({ files: [{ path: 'domicile.yaml', content: `${small}${deployments}\n` }] }).then(({ status }) => {
+      computing = false;
+      return status;
+    });
+    let answered = 0;
+    for (; computing; answered++) await request(test.server).get('/health/live').expect(200);
+    expect(answered).toBeGreaterThan(20);
     expect(await long).toBe(201);
   });
 });

@@ -94,6 +94,8 @@ describe('requests', () => {
     expect(api.openapi).toBe('3.1.0');
     expect(Object.keys(api.components.schemas)).toEqual(expect.arrayContaining(['Problem', 'CheckRequest']));
     const closed = Object.values(api.paths).flatMap((operations) => Object.values(operations).filter(({ security }) => security !== undefined));
+    const newJob = JSON.stringify((api.paths['/api/v1/jobs']?.['post'] as unknown as { requestBody: unknown }).requestBody);
+    for (const part of ['"audit"', '"report"', 'schemas/CheckRequest', 'schemas/ReportJob']) expect(newJob).toContain(part);
     expect(closed.length).toBeGreaterThan(10);
     for (const { operationId, responses } of closed) expect([operationId, Object.keys(responses)]).toEqual([operationId, expect.arrayContaining(['401', '403'])]);
     await request(test.server).get('/api/docs').expect(200).expect('content-type', /html/);

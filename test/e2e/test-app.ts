@@ -7,6 +7,7 @@ import { createApp } from '../../src/server/create-app.js';
 import { Clock } from '../../src/server/platform/clock/clock.js';
 import { type OidcSettings } from '../../src/server/platform/config/server-config.js';
 import { PublicAddress } from '../../src/server/platform/http/public-address.js';
+import { type JobKindClass } from '../../src/server/platform/jobs/job-kind.js';
 import { createLogger } from '../../src/server/platform/logging/create-logger.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
@@ -38,7 +39,7 @@ export interface TestApp {
 }
 
 /** The whole application on a database of its own, with a clock that stands still. */
-export async function startTestApp({ oidc, address = new PublicAddress(undefined) }: { readonly oidc?: OidcSettings; readonly address?: PublicAddress } = {}): Promise<TestApp> {
+export async function startTestApp({ oidc, signers = '', address = new PublicAddress(undefined), moreKinds = [] }: { readonly oidc?: OidcSettings; readonly signers?: string; readonly address?: PublicAddress; readonly moreKinds?: readonly JobKindClass[] } = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const clock = new TestClock(new Date('2026-11-23T12:00:00Z'));
   const log: string[] = [];
@@ -46,8 +47,10 @@ export async function startTestApp({ oidc, address = new PublicAddress(undefined
     logger: logTo(log),
     bodyLimit: 1024 * 1024,
     oidc,
+    signers,
     platform: { appUrl: database.appUrl, pool: 5, clock, address },
     checks: { script: pathToFileURL(resolve('dist/src/server/audits/check-worker.js')), workers: 1, seconds: 20, waiting: 20, heap: 512 },
+    jobs: { atOnce: 2, moreKinds },
   });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

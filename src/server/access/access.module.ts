@@ -8,6 +8,7 @@ import { ApiKeysService } from './api-keys.service.js';
 import { BrowserSession } from './browser-session.js';
 import { OidcController } from './oidc.controller.js';
 import { OidcOptions, OidcService } from './oidc.service.js';
+import { PrincipalsService } from './principals.service.js';
 import { RequestAuthenticator } from './request-authenticator.js';
 import { SessionController } from './session.controller.js';
 import { SessionEntity } from './session.entity.js';
@@ -24,8 +25,8 @@ import { UsersService } from './users.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([ApiKeyEntity, UserEntity, SessionEntity, SignInLinkEntity, SignInChallengeEntity])],
   controllers: [ApiKeysController, UsersController, SessionController, OidcController, SignInController],
-  providers: [ApiKeysService, UsersService, SessionsService, SignInAttemptsService, OidcService, BrowserSession, { provide: Authenticator, useClass: RequestAuthenticator }],
-  exports: [ApiKeysService, UsersService, Authenticator],
+  providers: [ApiKeysService, UsersService, SessionsService, SignInAttemptsService, OidcService, PrincipalsService, BrowserSession, { provide: Authenticator, useClass: RequestAuthenticator }],
+  exports: [ApiKeysService, UsersService, PrincipalsService, Authenticator],
 })
 export class AccessModule {
   static with(oidc: OidcSettings | undefined): DynamicModule {

@@ -7,11 +7,11 @@ export type Role = z.output<typeof role>;
 
 const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: permission.options,
-  'compliance-officer': ['audit:create', 'audit:read', 'log:read'],
-  'model-owner': ['audit:create', 'audit:read'],
-  approver: ['audit:read'],
-  auditor: ['audit:read', 'log:read'],
-  ci: ['audit:create', 'audit:read'],
+  'compliance-officer': ['audit:create', 'audit:read', 'job:cancel', 'job:create', 'job:read', 'log:read'],
+  'model-owner': ['audit:create', 'audit:read', 'job:create', 'job:read'],
+  approver: ['audit:read', 'job:create', 'job:read'],
+  auditor: ['audit:read', 'job:create', 'job:read', 'log:read'],
+  ci: ['audit:create', 'audit:read', 'job:create', 'job:read'],
 };
 
 /** Everything that any of the roles allows, in the order of the list of permissions. */

@@ -1,20 +1,26 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditEntity } from './audit.entity.js';
+import { AuditJobService } from './audit-job.service.js';
 import { AuditsController } from './audits.controller.js';
 import { AuditsService } from './audits.service.js';
 import { ChecksController } from './checks.controller.js';
+import { ReportEntity } from './report.entity.js';
+import { ReportJobService } from './report-job.service.js';
+import { ReportsController } from './reports.controller.js';
+import { TrustedSigners } from './trusted-signers.js';
 import { WorkerPool, type WorkerPoolOptions } from './worker-pool.js';
 
+@Global()
 @Module({})
 export class AuditsModule {
-  static with(options: WorkerPoolOptions): DynamicModule {
+  static with(options: WorkerPoolOptions, signers = ''): DynamicModule {
     return {
       module: AuditsModule,
-      imports: [TypeOrmModule.forFeature([AuditEntity])],
-      controllers: [ChecksController, AuditsController],
-      providers: [AuditsService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }],
-      exports: [AuditsService],
+      imports: [TypeOrmModule.forFeature([AuditEntity, ReportEntity])],
+      controllers: [ChecksController, AuditsController, ReportsController],
+      providers: [AuditsService, AuditJobService, ReportJobService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
+      exports: [AuditsService, AuditJobService, ReportJobService],
     };
   }
 }

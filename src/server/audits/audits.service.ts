@@ -1,15 +1,18 @@
-import { createHash } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { type ReportVerification } from '../../signing/report-verification.js';
 import { LogService } from '../log/log.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
+import { digestOf } from '../platform/jobs/digest-of.js';
 import { Metrics } from '../platform/metrics/metrics.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { AuditEntity } from './audit.entity.js';
 import { type CheckRequest } from './check-request.js';
-import { type CheckAnswer, type CheckInput, type CheckTask } from './check-task.js';
+import { type CheckAnswer, type CheckInput, type CheckOutcome, type CheckTask, type ReportForm, type StoredAudit } from './check-task.js';
+import { TrustedSigners } from './trusted-signers.js';
 import { WorkerPool } from './worker-pool.js';
 
 @Injectable()
@@ -20,6 +23,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly log: LogService,
     private readonly pool: WorkerPool<CheckTask, CheckAnswer>,
     private readonly metrics: Metrics,
+    private readonly trust: TrustedSigners,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -34,34 +38,42 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Audits what was sent and stores it. @throws DomainError `not-checkable` where no audit comes about */
   async check(asker: Principal, request: CheckRequest): Promise<{ readonly id: string; readonly json: string }> {
-    const createdAt = this.clock.now();
-    const input: CheckInput = { ...request, asOf: new Date(request.asOf ?? createdAt).toISOString() };
-    const answer = await this.pool.run({ kind: 'check', input });
+    const { json, store } = await this.prepareCheck(asker, request, this.clock.now());
+    return { id: await this.scope.run(asker.organisationId, store), json };
+  }
+
+  /** Audits what was sent, as of when it was asked unless it says otherwise, and leaves the storing to the caller's transaction. @throws DomainError `not-checkable` */
+  async prepareCheck(asker: Principal, request: CheckRequest, askedAt: Date, signal?: AbortSignal): Promise<{ readonly json: string; readonly resultDigest: string; readonly store: (manager: EntityManager) => Promise<string> }> {
+    const input: CheckInput = { ...request, asOf: new Date(request.asOf ?? askedAt).toISOString() };
+    const answer = await this.pool.run({ kind: 'check', input }, signal);
     if (answer.kind !== 'check') throw new Error('the worker answered another question');
-    const { json, asOf, engine, conclusion, blocked, counts, digests } = answer.outcome;
+    const { json } = answer.outcome;
+    const resultDigest = digestOf(json);
+    return { json, resultDigest, store: (manager) => this.store(manager, asker, input, answer.outcome, resultDigest) };
+  }
+
+  private async store(manager: EntityManager, asker: Principal, input: CheckInput, { json, asOf, engine, conclusion, blocked, counts, digests }: CheckOutcome, resultDigest: string): Promise<string> {
+    const createdAt = this.clock.now();
     const id = uuidV7(createdAt.getTime());
-    const resultDigest = `sha256:${createHash('sha256').update(json).digest('hex')}`;
-    await this.scope.run(asker.organisationId, async (manager) => {
-      await manager.insert(AuditEntity, {
-        organisationId: asker.organisationId,
-        id,
-        createdAt,
-        requestedBy: asker.id,
-        asOf: new Date(asOf),
-        engine,
-        conclusion,
-        blocked,
-        counts,
-        snapshotDigest: digests.snapshot,
-        factsDigest: digests.facts,
-        packDigests: digests.packs,
-        request: JSON.stringify(input),
-        result: json,
-        resultDigest,
-      });
-      await this.log.append(manager, asker, 'audit.create', `audit/${id}`, { conclusion, blocked, resultDigest });
+    await manager.insert(AuditEntity, {
+      organisationId: asker.organisationId,
+      id,
+      createdAt,
+      requestedBy: asker.id,
+      asOf: new Date(asOf),
+      engine,
+      conclusion,
+      blocked,
+      counts,
+      snapshotDigest: digests.snapshot,
+      factsDigest: digests.facts,
+      packDigests: digests.packs,
+      request: JSON.stringify(input),
+      result: json,
+      resultDigest,
     });
-    return { id, json };
+    await this.log.append(manager, asker, 'audit.create', `audit/${id}`, { conclusion, blocked, resultDigest });
+    return id;
   }
 
   /** The bytes that the check answered. @throws DomainError `unknown-record` */
@@ -70,11 +82,30 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** The audit as a PDF; the same audit gives the same bytes. @throws DomainError `unknown-record` */
-  async report(asker: Principal, id: string): Promise<Uint8Array> {
+  async report(asker: Principal, id: string, form: ReportForm, signal?: AbortSignal): Promise<Uint8Array> {
     const { request, result } = await this.find(asker, id, ['request', 'result']);
-    const answer = await this.pool.run({ kind: 'report', input: JSON.parse(request) as CheckInput, result });
+    const answer = await this.pool.run({ kind: 'report', input: JSON.parse(request) as CheckInput, result, ...form }, signal);
     if (answer.kind !== 'report') throw new Error('the worker answered another question');
     return answer.pdf;
+  }
+
+  /** Checks a report; one of an audit that is stored here is compared with that audit. */
+  async verify(asker: Principal, file: Uint8Array): Promise<ReportVerification> {
+    const alone = await this.verifyWith(file);
+    const digest = alone.report?.digest;
+    const stored = digest === undefined || alone.conclusion === 'failed' ? undefined : await this.storedAs(asker, digest);
+    return stored === undefined ? alone : this.verifyWith(file, stored);
+  }
+
+  private async verifyWith(file: Uint8Array, stored?: StoredAudit): Promise<ReportVerification> {
+    const answer = await this.pool.run({ kind: 'verify', file, roots: this.trust.signers, asOf: this.clock.now().toISOString(), ...(stored === undefined ? {} : { stored }) });
+    if (answer.kind !== 'verify') throw new Error('the worker answered another question');
+    return answer.verification;
+  }
+
+  private async storedAs({ organisationId }: Principal, resultDigest: string): Promise<StoredAudit | undefined> {
+    const audit = await this.scope.run(organisationId, (manager) => manager.findOne(AuditEntity, { select: { request: true, result: true }, where: { organisationId, resultDigest } }));
+    return audit === null ? undefined : { input: JSON.parse(audit.request) as CheckInput, result: audit.result };
   }
 
   /** Only the columns that are named: a result may be large. */

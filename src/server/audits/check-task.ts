@@ -1,3 +1,5 @@
+import { type ReportLanguage } from '../../core/report/report-language.js';
+import { type ReportVerification } from '../../signing/report-verification.js';
 import { type CheckRequest } from './check-request.js';
 
 /** A check as a worker takes it: nothing left to the moment it runs. */
@@ -17,6 +19,22 @@ export interface CheckOutcome {
   readonly digests: { readonly snapshot: string; readonly facts: string; readonly packs: Readonly<Record<string, string>> };
 }
 
-export type CheckTask = { readonly kind: 'check'; readonly input: CheckInput } | { readonly kind: 'report'; readonly input: CheckInput; readonly result: string };
+/** How a report is printed. */
+export interface ReportForm {
+  readonly template: string;
+  readonly language: ReportLanguage;
+}
 
-export type CheckAnswer = { readonly kind: 'check'; readonly outcome: CheckOutcome } | { readonly kind: 'report'; readonly pdf: Uint8Array };
+export interface StoredAudit {
+  readonly input: CheckInput;
+  /** The bytes that were answered. */
+  readonly result: string;
+}
+
+export type CheckTask =
+  | { readonly kind: 'check'; readonly input: CheckInput }
+  | ({ readonly kind: 'report' } & StoredAudit & ReportForm)
+  /** `stored` is the audit the report is of, where it is known. */
+  | { readonly kind: 'verify'; readonly file: Uint8Array; readonly roots: string; readonly asOf: string; readonly stored?: StoredAudit };
+
+export type CheckAnswer = { readonly kind: 'check'; readonly outcome: CheckOutcome } | { readonly kind: 'report'; readonly pdf: Uint8Array } | { readonly kind: 'verify'; readonly verification: ReportVerification };

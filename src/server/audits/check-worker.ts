@@ -4,6 +4,7 @@ import { type CheckAnswer, type CheckTask } from './check-task.js';
 import { loadAuditAssets } from './load-audit-assets.js';
 import { renderReport } from './render-report.js';
 import { runCheck } from './run-check.js';
+import { verifyStored } from './verify-stored.js';
 import { type WorkerAnswer } from './worker-answer.js';
 
 const assets = loadAuditAssets();
@@ -16,7 +17,8 @@ async function answerTo(task: CheckTask): Promise<WorkerAnswer<CheckAnswer>> {
   try {
     const loaded = await assets;
     if (task.kind === 'check') return { ok: true, value: { kind: 'check', outcome: runCheck(task.input, loaded) } };
-    return { ok: true, value: { kind: 'report', pdf: await renderReport(task.input, task.result, loaded) } };
+    if (task.kind === 'verify') return { ok: true, value: { kind: 'verify', verification: await verifyStored(task, loaded) } };
+    return { ok: true, value: { kind: 'report', pdf: await renderReport(task, task, loaded) } };
   } catch (error) {
     if (error instanceof DomainError) return { ok: false, code: error.code, message: error.message, errors: error.errors };
     return { ok: false, code: undefined, message: error instanceof Error ? (error.stack ?? error.message) : String(error), errors: [] };

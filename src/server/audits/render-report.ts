@@ -1,4 +1,5 @@
 import { type AuditResult } from '../../core/audit/audit-result.js';
+import { type ReportMeta } from '../../core/report/report-meta.js';
 import { assembleSnapshot } from '../../core/inventory/assemble-snapshot.js';
 import { oscalExporter } from '../../exporters/oscal/oscal.exporter.js';
 import { renderReport as render } from '../../exporters/pdf/render-report.js';
@@ -6,12 +7,12 @@ import { bundledFolder } from '../../files/bundled-folder.js';
 import { readReportAssets } from '../../files/read-report-assets.js';
 import { readReportText } from '../../files/read-report-text.js';
 import { type AuditAssets } from './audit-assets.js';
-import { type CheckInput } from './check-task.js';
+import { type ReportForm, type StoredAudit } from './check-task.js';
 import { gatherSources } from './gather-sources.js';
 import { layFactsOver } from './lay-facts-over.js';
 
 /** The PDF of a stored audit: its verdicts as they were answered, over the inventory that was sent. Without sign-offs it is a draft. */
-export async function renderReport(input: CheckInput, json: string, assets: AuditAssets): Promise<Uint8Array> {
+export async function renderReport({ input, result: json }: StoredAudit, { template, language }: ReportForm, assets: AuditAssets, about: Partial<ReportMeta> = {}): Promise<Uint8Array> {
   const { imported } = gatherSources(input);
   const result = JSON.parse(json) as AuditResult;
   const reports = bundledFolder('reports');
@@ -22,9 +23,9 @@ export async function renderReport(input: CheckInput, json: string, assets: Audi
       oscalBytes: new TextEncoder().encode(oscalExporter.export(result)),
       snapshot: assembleSnapshot(imported.fragments, input.asOf),
       reference: layFactsOver(assets.reference, input, imported.settings.facts),
-      ...(await readReportText(reports, 'full-audit', 'en')),
-      language: 'en',
-      meta: { id: `DOM-${result.digests.snapshot.slice(7, 15).toUpperCase()}`, version: '1.0' },
+      ...(await readReportText(reports, template, language)),
+      language,
+      meta: { id: `DOM-${result.digests.snapshot.slice(7, 15).toUpperCase()}`, version: '1.0', ...about },
     },
     await readReportAssets({ from: `${reports}/brand`, reports }),
   );

@@ -2,6 +2,7 @@ import { audit } from '../../core/audit/audit.js';
 import { defaultGate } from '../../core/audit/gate.js';
 import { assembleSnapshot } from '../../core/inventory/assemble-snapshot.js';
 import { jsonExporter } from '../../exporters/json/json.exporter.js';
+import { codeNotSeen } from '../../importers/code-not-seen.js';
 import { type AuditAssets } from './audit-assets.js';
 import { type CheckInput, type CheckOutcome } from './check-task.js';
 import { choosePacks } from './choose-packs.js';
@@ -23,7 +24,7 @@ export function runCheck(input: CheckInput, assets: AuditAssets): CheckOutcome {
     environment: assets.environment,
     waivers: waivers.waivers,
     gate: { ...defaultGate, ...(input.failOn === undefined ? {} : { failOn: input.failOn }), ...(input.onUnknown === undefined ? {} : { onUnknown: input.onUnknown }) },
-    problems: [...problems, ...waivers.problems],
+    problems: [...problems, ...waivers.problems, ...codeNotSeen(settings)],
   });
   const { asOf, engine, conclusion, gate, counts, digests } = result;
   return { json: jsonExporter.export(result), asOf, engine, conclusion, blocked: gate.blocked, counts, digests };

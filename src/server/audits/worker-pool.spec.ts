@@ -54,6 +54,18 @@ describe('WorkerPool', () => {
     expect(outcomes).toEqual(['not-checkable', undefined, undefined, 'unavailable']);
   });
 
+  it('drops a task that is called off, whether it waits or hangs, and takes the next', async () => {
+    open();
+    const [hanging, waiting] = [new AbortController(), new AbortController()];
+    const lost = [pool.run('hang', hanging.signal), pool.run('a', waiting.signal)].map((task) => task.then(() => 'answered', (error: Error) => error.message));
+    waiting.abort(new Error('not needed'));
+    hanging.abort(new Error('taken over'));
+    expect(await Promise.all(lost)).toEqual(['taken over', 'not needed']);
+    expect((await pool.run('next', new AbortController().signal)).task).toBe('next');
+    await expect(pool.run('late', AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late');
+    expect([pool.waiting, pool.running]).toEqual([0, 0]);
+  });
+
   it('refuses everything once it closes', async () => {
     open();
     const [waiting] = await Promise.all([codeOf('hang'), pool.close()]);

@@ -17,6 +17,7 @@ interface Job<Task, Answer> {
   readonly task: Task;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Threads that take one task at a time, so that no computation holds up the event loop. A thread that hangs, crashes or runs out of memory costs its task only. */
@@ -28,12 +29,15 @@ export class WorkerPool<Task, Answer> {
 
   constructor(private readonly options: WorkerPoolOptions) {}
 
-  /** @throws DomainError `unavailable` where too many tasks wait, `not-checkable` where this one takes too long or too much memory */
-  run(task: Task): Promise<Answer> {
+  /** @throws DomainError `unavailable` where too many tasks wait, `not-checkable` where this one takes too long or too much memory; the reason of the signal where that is given */
+  run(task: Task, signal?: AbortSignal): Promise<Answer> {
     return new Promise((resolve, reject) => {
+      if (signal?.aborted === true) return reject(reasonOf(signal));
       if (this.closed) return reject(new DomainError('unavailable', 'the server is stopping; try again in a moment', { retryAfter: 2 }));
       if (this.queue.length >= this.options.waiting) return reject(new DomainError('unavailable', 'too many checks are waiting; try again in a moment', { retryAfter: 5 }));
-      this.queue.push({ task, resolve, reject });
+      const job = { task, resolve, reject, signal };
+      this.queue.push(job);
+      signal?.addEventListener('abort', () => this.withdraw(job), { once: true });
       this.dispatch();
     });
   }
@@ -55,6 +59,14 @@ export class WorkerPool<Task, Answer> {
     this.closed = true;
     for (const { reject } of this.queue.splice(0)) reject(new DomainError('unavailable', 'the server is stopping; try again in a moment', { retryAfter: 2 }));
     await Promise.all([...this.all].map((worker) => worker.terminate()));
+  }
+
+  /** Takes back a task that waits; one that runs looks at its signal itself. */
+  private withdraw(job: Job<Task, Answer>): void {
+    const at = this.queue.indexOf(job);
+    if (at < 0) return;
+    this.queue.splice(at, 1);
+    job.reject(reasonOf(job.signal));
   }
 
   private dispatch(): void {
@@ -81,9 +93,10 @@ export class WorkerPool<Task, Answer> {
     if (at >= 0) this.idle.splice(at, 1);
   }
 
-  private give(worker: Worker, { task, resolve, reject }: Job<Task, Answer>): void {
+  private give(worker: Worker, { task, resolve, reject, signal }: Job<Task, Answer>): void {
     const settle = (finish: () => void): void => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       if (this.all.has(worker)) this.idle.push(worker);
       finish();
@@ -92,12 +105,19 @@ export class WorkerPool<Task, Answer> {
     const onMessage = (answer: WorkerAnswer<Answer>): void => settle(() => (answer.ok ? resolve(answer.value) : reject(answer.code === undefined ? new Error(answer.message) : new DomainError(answer.code, answer.message, { errors: answer.errors }))));
     const onError = (error: Error): void => settle(() => reject((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? new DomainError('not-checkable', `the input needs more than the ${this.options.heap} MiB that a check may use; split it`) : error));
     const onExit = (): void => settle(() => reject(new DomainError('unavailable', 'the server is stopping; try again in a moment', { retryAfter: 2 })));
-    const timer = setTimeout(() => {
+    const end = (error: Error): void => {
       this.drop(worker);
-      settle(() => reject(new DomainError('not-checkable', `the check took longer than ${this.options.seconds} s; split the input`)));
+      settle(() => reject(error));
       void worker.terminate();
-    }, this.options.seconds * 1000);
+    };
+    const onAbort = (): void => end(reasonOf(signal));
+    const timer = setTimeout(() => end(new DomainError('not-checkable', `the check took longer than ${this.options.seconds} s; split the input`)), this.options.seconds * 1000);
+    signal?.addEventListener('abort', onAbort, { once: true });
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage(task);
   }
+}
+
+function reasonOf(signal: AbortSignal | undefined): Error {
+  return signal?.reason instanceof Error ? signal.reason : new Error('the task was called off', { cause: signal?.reason });
 }

@@ -3,7 +3,7 @@ import { ConfigurationError } from './configuration-error.js';
 import { serverEnvironment, type OidcSettings, type ServerConfig, type ServerEnvironment } from './server-config.js';
 
 /** Variables that other doors of Domicile read and that may be set beside the server's. */
-const ofOthers = new Set(['DOMICILE_CORPUS', 'DOMICILE_SERVER']);
+const ofOthers = new Set(['DOMICILE_CORPUS', 'DOMICILE_SCHEMAS', 'DOMICILE_SERVER', 'DOMICILE_SIGN_PASSPHRASE']);
 const secrets = new Set(['DATABASE_URL', 'DATABASE_OWNER_URL', 'DOMICILE_API_KEY', 'DOMICILE_OIDC_SECRET']);
 
 /** @throws ConfigurationError naming every setting that is wrong; the value of a secret is never repeated. */
@@ -31,7 +31,9 @@ export function readServerConfig(environment: Readonly<Record<string, string | u
     apiKey: data.DOMICILE_API_KEY,
     oidc: oidcOf(data),
     database: { url: data.DATABASE_URL, ownerUrl: data.DATABASE_OWNER_URL, folder: data.DOMICILE_DATA, pool: data.DATABASE_POOL },
+    signingCa: data.DOMICILE_SIGNING_CA,
     checks: { workers: data.DOMICILE_CHECK_WORKERS, seconds: data.DOMICILE_CHECK_SECONDS },
+    jobs: data.DOMICILE_JOBS,
   };
 }
 

@@ -31,11 +31,13 @@ export const serverEnvironment = z.object({
   DOMICILE_BODY_LIMIT: wholeNumber(1024, 512 * 1024 * 1024).default(5 * 1024 * 1024).describe('largest request body, in bytes'),
   DOMICILE_CHECK_WORKERS: wholeNumber(1, 64).default(1).describe('threads that audit'),
   DOMICILE_CHECK_SECONDS: wholeNumber(1, 3600).default(60).describe('longest a check may take, in seconds'),
+  DOMICILE_JOBS: wholeNumber(0, 64).default(2).describe('jobs this process works on at a time; 0 leaves them to other replicas'),
   DOMICILE_OIDC_ISSUER: issuerUrl.optional().describe('OpenID Connect issuer that people sign in at'),
   DOMICILE_OIDC_CLIENT: z.string().max(200, 'is longer than 200 characters; write the client id').optional().describe('client id of this server at the issuer'),
   DOMICILE_OIDC_SECRET: z.string().max(500, 'is longer than 500 characters; write the client secret').optional().describe('client secret of this server at the issuer'),
   DOMICILE_OIDC_GROUPS: z.string().max(100, 'is longer than 100 characters; write the name of a claim').default('groups').describe('claim that lists the groups of a person'),
   DOMICILE_OIDC_ROLES: groupRoles.default({}).describe('role of each group, such as ai-office=compliance-officer,audit=auditor; roles then follow the groups at every sign-in'),
+  DOMICILE_SIGNING_CA: z.string().min(1, 'is empty; write the path of a file').optional().describe('file with the certificates, in PEM, that signers of reports must lead to'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is not a log level; write info, warn, error, debug, trace, fatal or silent').default('info').describe('least severe message that is logged'),
 });
 
@@ -63,7 +65,11 @@ export interface ServerConfig {
   readonly database: { readonly url: string | undefined; readonly ownerUrl: string | undefined; readonly folder: string; readonly pool: number };
   /** Present where people may sign in at an identity provider. */
   readonly oidc: OidcSettings | undefined;
+  /** Path of the certificates that signers of reports must lead to. */
+  readonly signingCa: string | undefined;
   readonly checks: { readonly workers: number; readonly seconds: number };
+  /** Jobs this process works on at a time. */
+  readonly jobs: number;
 }
 
 function isPostgresUrl(text: string): boolean {

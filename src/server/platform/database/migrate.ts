@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { appRole, type DatabaseAccess } from './database-access.js';
+import { migrateQueue } from './migrate-queue.js';
 
 type Migrations = NonNullable<DataSourceOptions['migrations']>;
 
@@ -8,7 +9,7 @@ type Migrations = NonNullable<DataSourceOptions['migrations']>;
 const migrationLock = 7_331_002;
 
 /**
- * Brings the tables up to this version and lets the application's login act as the application's role.
+ * Brings the tables and the queue up to this version and lets the application's login act as the application's role.
  *
  * @returns names of the migrations that ran, in order
  */
@@ -20,6 +21,7 @@ export async function migrate({ ownerUrl, appUrl }: DatabaseAccess, migrations: 
     const source = await new DataSource({ type: 'postgres', url: ownerUrl, migrations, migrationsTransactionMode: 'each', synchronize: false, logging: false, extra: { max: 2 } }).initialize();
     try {
       const ran = await source.runMigrations();
+      await migrateQueue(lock, ownerUrl);
       await grantAppRole(lock, appUrl);
       return ran.map(({ name }) => name);
     } finally {

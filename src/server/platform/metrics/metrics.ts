@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What Prometheus scrapes. Labels come from the code (routes as written, methods, status), never from what a client sends. */
 @Injectable()
@@ -26,16 +26,21 @@ export class Metrics {
     this.requests.observe({ method, route, status }, seconds);
   }
 
-  /** A value that is looked up when it is scraped. */
-  gauge(name: string, help: string, value: () => number): void {
+  /** A value that is looked up when it is scraped; one that cannot be looked up is not a number. */
+  gauge(name: string, help: string, value: () => number | Promise<number>): void {
     new Gauge({
       name,
       help,
       registers: [this.registry],
-      collect() {
-        this.set(value());
+      async collect() {
+        this.set(await Promise.resolve(value()).catch(() => Number.NaN));
       },
     });
+  }
+
+  /** Something that is counted from the start of the process on. */
+  counter(name: string, help: string, labelNames: readonly string[]): Counter {
+    return new Counter({ name, help, labelNames, registers: [this.registry] });
   }
 
   text(): Promise<string> {

@@ -1,0 +1,48 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { type Logger } from 'pino';
+import { type JobKind, type JobKindClass } from '../platform/jobs/job-kind.js';
+import { HeartbeatService } from './heartbeat.service.js';
+import { JobClaimsService } from './job-claims.service.js';
+import { jobKinds } from './job-kinds.js';
+import { JobLogger } from './job-logger.js';
+import { JobRegistry } from './job-registry.js';
+import { JobRunnerService } from './job-runner.service.js';
+import { JobEntity } from './job.entity.js';
+import { JobsController } from './jobs.controller.js';
+import { JobsOptions } from './jobs-options.js';
+import { JobsService } from './jobs.service.js';
+import { QueueWorkerService } from './queue-worker.service.js';
+
+export interface JobsModuleOptions {
+  readonly appUrl: string;
+  /** Jobs at a time; 0 leaves them to other processes. */
+  readonly atOnce: number;
+  readonly logger: Logger;
+  /** Kinds beside those of the registry, for tests and measurements. */
+  readonly moreKinds?: readonly JobKindClass[];
+}
+
+@Module({})
+export class JobsModule {
+  static with({ appUrl, atOnce, logger, moreKinds = [] }: JobsModuleOptions): DynamicModule {
+    const kinds: readonly JobKindClass[] = [...jobKinds, ...moreKinds];
+    return {
+      module: JobsModule,
+      imports: [TypeOrmModule.forFeature([JobEntity])],
+      controllers: [JobsController],
+      providers: [
+        ...moreKinds,
+        { provide: JobRegistry, inject: [...kinds], useFactory: (...made: JobKind<unknown>[]) => new JobRegistry(kinds, made) },
+        { provide: JobsOptions, useValue: new JobsOptions(appUrl, atOnce) },
+        { provide: JobLogger, useValue: new JobLogger(logger) },
+        JobsService,
+        JobClaimsService,
+        JobRunnerService,
+        HeartbeatService,
+        QueueWorkerService,
+      ],
+      exports: [JobsService],
+    };
+  }
+}

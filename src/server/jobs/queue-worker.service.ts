@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker';
+import pg from 'pg';
+import { appRole } from '../platform/database/database-access.js';
+import { Metrics } from '../platform/metrics/metrics.js';
+import { HeartbeatService } from './heartbeat.service.js';
+import { JobLogger } from './job-logger.js';
+import { JobRunnerService } from './job-runner.service.js';
+import { JobsOptions } from './jobs-options.js';
+import { queueTask, type QueuedJob } from './queue.js';
+
+const lookEvery = 1000;
+const pollEvery = 1000;
+/** Looks without an answer after which other processes are given time to show that they live. */
+const patience = 15;
+
+/** graphile-worker in this process, from its start to its end: begun again when it gives up, heard of by its heartbeat. */
+@Injectable()
+export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly id = randomUUID();
+  private readonly stopping = new AbortController();
+  private pools: readonly string[] = [];
+  private runner: Runner | undefined;
+  private life: Promise<unknown> | undefined;
+
+  constructor(
+    private readonly options: JobsOptions,
+    private readonly jobs: JobRunnerService,
+    private readonly heart: HeartbeatService,
+    private readonly logger: JobLogger,
+    metrics: Metrics,
+  ) {
+    metrics.gauge('domicile_jobs_waiting', 'Jobs that nobody works on yet, in the whole installation', () => this.heart.waiting());
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.options.atOnce > 0) this.life = Promise.all([this.serve(), this.watch()]);
+  }
+
+  /** Gives back what is in hand and lets other processes know. */
+  async onModuleDestroy(): Promise<void> {
+    this.stopping.abort();
+    const stopped = this.runner?.stop().catch(() => undefined);
+    this.jobs.stop();
+    await stopped;
+    await this.life;
+  }
+
+  private async serve(): Promise<void> {
+    const pool = new pg.Pool({ connectionString: this.options.appUrl, max: this.options.atOnce + 2, options: `-c role=${appRole}`, application_name: 'domicile jobs', connectionTimeoutMillis: 10_000 });
+    pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
+    while (!this.stopping.signal.aborted) {
+      try {
+        await this.untilItEnds(pool);
+      } catch (error) {
+        this.logger.log.warn({ err: error }, 'the queue does not answer; trying again');
+      }
+      await this.pause(pollEvery);
+    }
+    await pool.end();
+  }
+
+  private async untilItEnds(pgPool: pg.Pool): Promise<void> {
+    const events = new EventEmitter() as WorkerEvents;
+    events.on('pool:create', ({ workerPool }) => (this.pools = [workerPool.id]));
+    const runner = await run({
+      pgPool,
+      events,
+      concurrency: this.options.atOnce,
+      pollInterval: pollEvery,
+      noHandleSignals: true,
+      parsedCronItems: [],
+      logger: new Logger(() => (level, message) => this.logger.log[['error', 'warning'].includes(level) ? 'warn' : 'debug'](message)),
+      taskList: { [queueTask]: (payload) => this.jobs.run(payload as QueuedJob, this.id) },
+    });
+    this.runner = runner;
+    if (this.stopping.signal.aborted) await runner.stop();
+    await runner.promise;
+  }
+
+  private async watch(): Promise<void> {
+    let trust = patience;
+    while (!this.stopping.signal.aborted) {
+      try {
+        await this.heart.beat(this.id, this.pools);
+        await this.jobs.look();
+        trust = Math.min(trust + 1, patience);
+        if (trust === patience) await this.free();
+      } catch (error) {
+        trust = 0;
+        this.logger.log.debug({ err: error }, 'no heartbeat');
+      }
+      await this.pause(lookEvery);
+    }
+    await this.heart.leave(this.id).catch(() => undefined);
+  }
+
+  private async free(): Promise<void> {
+    const jobs = await this.heart.free();
+    if (jobs > 0) this.logger.log.warn({ jobs }, 'jobs of a process that died came free');
+  }
+
+  private pause(milliseconds: number): Promise<void> {
+    return sleep(milliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+}
