@@ -9,11 +9,14 @@ import { defaultGate } from '../src/core/audit/gate.js';
 import { waiver } from '../src/core/finding/waiver.js';
 import { assembleSnapshot } from '../src/core/inventory/assemble-snapshot.js';
 import { reportAbout } from '../src/core/report/report-about.js';
+import { reportRequest } from '../src/core/report/report-request.js';
 import { shockResultSchema } from '../src/core/shock/shock-result-schema.js';
 import { shock } from '../src/core/shock/shock.js';
 import { sovereigntyResultSchema } from '../src/core/sovereignty/sovereignty-result-schema.js';
 import { manifestSchema } from '../src/importers/domicile-yaml/manifest-schema.js';
+import { auditStatementSchema } from '../src/cli/audit-statement-schema.js';
 import { inventorySchema } from '../src/cli/inventory-schema.js';
+import { reportVerification } from '../src/signing/report-verification.js';
 import { weightsJson } from '../src/weights/weights-json.js';
 import { exampleFragments } from './factories/example-fragments.js';
 import { rulebook } from './factories/rulebook.js';
@@ -21,12 +24,15 @@ import { rulebook } from './factories/rulebook.js';
 const published = {
   domicile: z.toJSONSchema(manifestSchema, { io: 'input', reused: 'ref' }),
   waiver: z.toJSONSchema(waiver, { io: 'input' }),
+  'audit-statement': z.toJSONSchema(auditStatementSchema, { reused: 'ref' }),
   'audit-result': z.toJSONSchema(auditResultSchema, { reused: 'ref' }),
   inventory: z.toJSONSchema(inventorySchema, { reused: 'ref' }),
   shock: z.toJSONSchema(shock, { io: 'input' }),
   'shock-result': z.toJSONSchema(shockResultSchema, { reused: 'ref' }),
   'sovereignty-result': z.toJSONSchema(sovereigntyResultSchema, { reused: 'ref' }),
   'report-about': z.toJSONSchema(reportAbout, { io: 'input' }),
+  'report-request': z.toJSONSchema(reportRequest, { io: 'input', reused: 'ref' }),
+  'report-verification': z.toJSONSchema(reportVerification),
   'weights-report': z.toJSONSchema(weightsJson, { reused: 'ref' }),
 };
 

@@ -16,6 +16,7 @@ const plants: readonly { readonly file: string; readonly source: string; readonl
   { file: 'src/core/audit/planted-node.ts', source: "import { readFileSync } from 'node:fs';\nexport const x = readFileSync;\n", rule: 'node-core' },
   { file: 'src/core/audit/planted-npm.ts', source: "import { parse } from 'yaml';\nexport const x = parse;\n", rule: 'npm-core' },
   { file: 'src/importers/litellm/planted-peer.ts', source: "import { frontMatter } from '../hugging-face/front-matter.js';\nexport const x = frontMatter;\n", rule: 'peers-importers' },
+  { file: 'src/code/planted-room.ts', source: "import { importSources } from '../importers/import-sources.js';\nexport const x = importSources;\n", rule: 'room-code' },
   { file: 'src/exporters/json/planted-peer.ts', source: "import { toSarif } from '../sarif/to-sarif.js';\nexport const x = toSarif;\n", rule: 'peers-exporters' },
   { file: 'src/attic/planted.ts', source: "import { text } from '../core/inventory/text.js';\nexport const x = text;\n", rule: 'unlisted-room' },
   { file: 'src/core/attic/planted.ts', source: "import { text } from '../inventory/text.js';\nexport const x = text;\n", rule: 'unlisted-core-noun' },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyWeights, type WeightsOptions } from '../../src/weights/verify-weights.js';
 import { type WeightsReport } from '../../src/weights/weights-report.js';
+import { cpuTimeOfLater } from '../cpu-time-of.js';
 
 const corpus = process.env['DOMICILE_CORPUS'];
 const describeCorpus = corpus === undefined ? describe.skip : describe;
@@ -48,9 +49,8 @@ describeCorpus('headers of the corpus', () => {
 
   it('reads each file in less than a second', async () => {
     for (const name of ['gguf-generated', 'gguf-malformed', 'safetensors-generated', 'model-signing', 'ollama', 'oci-modelpack']) {
-      const started = performance.now();
-      const { files } = await verify(folder(name));
-      expect(performance.now() - started).toBeLessThan(1_000 * files.length);
+      const { answer: { files }, milliseconds } = await cpuTimeOfLater(1_000, () => verify(folder(name)));
+      expect(milliseconds).toBeLessThan(1_000 * files.length);
       expect(files.map(({ path }) => path)).toEqual(readdirSync(folder(name)).sort());
     }
   });
