@@ -4,7 +4,7 @@ import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { type Logger } from 'pino';
 import { AccessModule } from './access/access.module.js';
 import { AuditsModule } from './audits/audits.module.js';
-import { type WorkerPoolOptions } from './audits/worker-pool.js';
+import { type WorkerPoolOptions } from './platform/threads/worker-pool.js';
 import { JobsModule, type JobsModuleOptions } from './jobs/jobs.module.js';
 import { LogModule } from './log/log.module.js';
 import { PermissionGuard } from './platform/authorization/permission.guard.js';

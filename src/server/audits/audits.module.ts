@@ -9,7 +9,7 @@ import { ReportEntity } from './report.entity.js';
 import { ReportJobService } from './report-job.service.js';
 import { ReportsController } from './reports.controller.js';
 import { TrustedSigners } from './trusted-signers.js';
-import { WorkerPool, type WorkerPoolOptions } from './worker-pool.js';
+import { WorkerPool, type WorkerPoolOptions } from '../platform/threads/worker-pool.js';
 
 @Global()
 @Module({})

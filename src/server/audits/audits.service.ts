@@ -13,7 +13,7 @@ import { AuditEntity } from './audit.entity.js';
 import { type CheckRequest } from './check-request.js';
 import { type CheckAnswer, type CheckInput, type CheckOutcome, type CheckTask, type ReportForm, type StoredAudit } from './check-task.js';
 import { TrustedSigners } from './trusted-signers.js';
-import { WorkerPool } from './worker-pool.js';
+import { WorkerPool } from '../platform/threads/worker-pool.js';
 
 @Injectable()
 export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {

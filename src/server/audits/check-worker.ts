@@ -5,7 +5,7 @@ import { loadAuditAssets } from './load-audit-assets.js';
 import { renderReport } from './render-report.js';
 import { runCheck } from './run-check.js';
 import { verifyStored } from './verify-stored.js';
-import { type WorkerAnswer } from './worker-answer.js';
+import { type WorkerAnswer } from '../platform/threads/worker-answer.js';
 
 const assets = loadAuditAssets();
 

@@ -6,13 +6,13 @@ import { codeNotSeen } from '../../importers/code-not-seen.js';
 import { type AuditAssets } from './audit-assets.js';
 import { type CheckInput, type CheckOutcome } from './check-task.js';
 import { choosePacks } from './choose-packs.js';
-import { gatherSources } from './gather-sources.js';
+import { gatherSources } from '../../importers/gather-sources.js';
 import { gatherWaivers } from './gather-waivers.js';
 import { layFactsOver } from './lay-facts-over.js';
 
 /** The same audit as `domicile check` on the same files. Pure, but for the assets it is given. @throws DomainError `not-checkable` */
 export function runCheck(input: CheckInput, assets: AuditAssets): CheckOutcome {
-  const { imported, problems } = gatherSources(input);
+  const { imported, problems } = gatherSources(input.files);
   const { settings } = imported;
   const packs = choosePacks(assets.packs, input.packs ?? settings.packs);
   const reference = layFactsOver(assets.reference, input, settings.facts);

@@ -1,5 +1,5 @@
-import { type ErrorAt } from '../platform/problem/domain-error.js';
-import { type ProblemCode } from '../platform/problem/problem-types.js';
+import { type ErrorAt } from '../problem/domain-error.js';
+import { type ProblemCode } from '../problem/problem-types.js';
 
 /** What a worker sends back; an error without a code is a defect and stays in the log. */
 export type WorkerAnswer<Value> =

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { DomainError } from '../platform/problem/domain-error.js';
+import { DomainError } from '../problem/domain-error.js';
 import { type WorkerAnswer } from './worker-answer.js';
 
 export interface WorkerPoolOptions {

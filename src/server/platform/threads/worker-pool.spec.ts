@@ -1,4 +1,4 @@
-import { DomainError } from '../platform/problem/domain-error.js';
+import { DomainError } from '../problem/domain-error.js';
 import { WorkerPool, type WorkerPoolOptions } from './worker-pool.js';
 
 const script = new URL(

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { byCodeUnit } from '../../core/inventory/by-code-unit.js';
-import { type Problem } from '../../core/inventory/problem.js';
-import { type SourceFile } from '../../core/inventory/source-file.js';
-import { importSources, type ImportedSources } from '../../importers/import-sources.js';
-import { type CheckRequest } from './check-request.js';
+import { byCodeUnit } from '../core/inventory/by-code-unit.js';
+import { type Problem } from '../core/inventory/problem.js';
+import { sha256Of } from '../core/inventory/sha256-of.js';
+import { type SourceFile } from '../core/inventory/source-file.js';
+import { type SourceText } from '../core/inventory/source-text.js';
+import { importSources, type ImportedSources } from './import-sources.js';
 
 export interface GatheredSources {
   readonly imported: ImportedSources;
@@ -11,10 +11,10 @@ export interface GatheredSources {
 }
 
 /** Imports what was sent in the order in which the command line reads the same files: what stands by itself first, then what manifests name. */
-export function gatherSources({ files }: CheckRequest): GatheredSources {
+export function gatherSources(files: readonly SourceText[]): GatheredSources {
   const sources = files.map(({ path, content }): SourceFile => {
     const bytes = new TextEncoder().encode(content);
-    return { path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+    return { path, bytes, sha256: sha256Of(bytes) };
   });
   const first = importSources(sources);
   const { attachments, waivers, facts } = first.settings;
