@@ -37,6 +37,7 @@ export const coreOrder = {
   inventory: [],
   log: [],
   reference: ['inventory'],
+  register: ['inventory'],
   exposure: ['inventory', 'reference'],
   policy: ['inventory', 'reference', 'exposure'],
   evaluation: ['inventory', 'reference', 'exposure', 'policy'],
