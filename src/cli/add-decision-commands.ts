@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { engineName } from '../core/audit/engine-name.js';
 import { bundledFolder } from '../files/bundled-folder.js';
 import { type CommandContext } from './command-context.js';
 import { instantArgument } from './instant-argument.js';
+import { readFileOrStdin } from './read-file-or-stdin.js';
 
 type Format = 'text' | 'json';
 const format = (choices: readonly string[] = ['text', 'json']): Option => new Option('--format <format>', 'how to print').choices(choices).default('text');
@@ -17,7 +17,7 @@ export function addDecisionCommands(domicile: Command, { finish, now }: CommandC
     .option('--as-of <instant>', 'instant the age of records is counted to', instantArgument, now)
     .action(async (paths: string[], flags: { format: Format; asOf: string }) => {
       const { opennessCommand } = await import('./openness-command.js');
-      finish(await opennessCommand({ paths, ...flags, referenceFolder: bundledFolder('policies/reference') }, readFile));
+      finish(await opennessCommand({ paths, ...flags, referenceFolder: bundledFolder('policies/reference') }, readFileOrStdin));
     });
   domicile
     .command('size <case.yaml>')
@@ -25,7 +25,7 @@ export function addDecisionCommands(domicile: Command, { finish, now }: CommandC
     .addOption(format())
     .action(async (path: string, flags: { format: Format }) => {
       const { sizeCommand } = await import('./size-command.js');
-      finish(await sizeCommand({ path, ...flags, referenceFolder: bundledFolder('policies/reference') }, readFile));
+      finish(await sizeCommand({ path, ...flags, referenceFolder: bundledFolder('policies/reference') }, readFileOrStdin));
     });
   domicile
     .command('cost <case.yaml>')
@@ -33,7 +33,7 @@ export function addDecisionCommands(domicile: Command, { finish, now }: CommandC
     .addOption(format())
     .action(async (path: string, flags: { format: Format }) => {
       const { costCommand } = await import('./cost-command.js');
-      finish(await costCommand({ path, ...flags, engine: engineName }, readFile));
+      finish(await costCommand({ path, ...flags, engine: engineName }, readFileOrStdin));
     });
   domicile
     .command('decide <case.yaml>')
@@ -44,6 +44,6 @@ export function addDecisionCommands(domicile: Command, { finish, now }: CommandC
     .action(async (path: string, { inventory, ...flags }: { format: Format | 'markdown'; whatIf: boolean; inventory?: string[] }) => {
       const { decideCommand } = await import('./decide-command.js');
       const { inventoryConstraints } = await import('./inventory-constraints.js');
-      finish(await decideCommand({ path, ...flags, engine: engineName, ...(inventory === undefined ? {} : { constraintsOf: (given) => inventoryConstraints(inventory, [], given) }) }, readFile));
+      finish(await decideCommand({ path, ...flags, engine: engineName, ...(inventory === undefined ? {} : { constraintsOf: (given) => inventoryConstraints(inventory, [], given) }) }, readFileOrStdin));
     });
 }

@@ -52,7 +52,7 @@ export async function decideCommand(options: DecideOptions, read: ReadBytes): Pr
   const decision = decide(given, { engine: options.engine, whatIf: options.whatIf });
   switch (decision.kind) {
     case 'refused':
-      return refusal(decision.problems.map((message) => ({ file: options.path, code: 'decision-refused', message })));
+      return refusal(decision.problems.map(({ at, message }) => ({ file: options.path, ...document.placeOf(at), code: 'decision-refused', message })));
     case 'awaiting-approval':
       return { stdout: awaiting(given, decision.inputHash, options.format), stderr: '', exitCode: 0 };
     case 'decided':

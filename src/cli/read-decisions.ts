@@ -19,7 +19,7 @@ async function readDecision(path: string): Promise<{ readonly record: DecisionRe
   const decision = decide(document.value, { engine: engineName, whatIf: false });
   switch (decision.kind) {
     case 'refused':
-      return { problems: decision.problems.map((message) => ({ file: path, code: 'decision-refused', message })) };
+      return { problems: decision.problems.map(({ at, message }) => ({ file: path, ...document.placeOf(at), code: 'decision-refused', message })) };
     case 'awaiting-approval':
       return { problems: [{ file: path, code: 'awaiting-approval', message: `the inputs await approval and no score is shown before; have them approved with inputHash: ${decision.inputHash}, or leave the decision out` }] };
     case 'decided':

@@ -1,10 +1,12 @@
 import { type z } from 'zod';
 import { type Problem } from '../core/inventory/problem.js';
+import { type ParsedDocument } from '../importers/parsed-document.js';
 import { readYaml } from '../importers/read-yaml.js';
-import { schemaProblems } from '../importers/schema-problems.js';
 import { type ReadBytes } from './command-output.js';
+import { documentProblems } from './document-problems.js';
 
-export type DocumentRead<Value> = { readonly value: Value } | { readonly problems: readonly Problem[] };
+/** What stands in a file and where; or what is wrong with it. */
+export type DocumentRead<Value> = ({ readonly value: Value } & Pick<ParsedDocument, 'placeOf'>) | { readonly problems: readonly Problem[] };
 
 /** Reads one YAML or JSON file as exactly one document of the schema, or says line by line why it is not one. */
 export async function readDocument<Schema extends z.ZodType>(path: string, read: ReadBytes, schema: Schema): Promise<DocumentRead<z.infer<Schema>>> {
@@ -20,5 +22,5 @@ export async function readDocument<Schema extends z.ZodType>(path: string, read:
   if (document === undefined) return { problems: [{ file: path, line: 1, column: 1, code: 'empty', message: 'the file holds no document; write one' }] };
   if (second !== undefined) return { problems: [{ file: path, ...second.placeOf([]), code: 'too-many-documents', message: 'a second document begins here; keep one document per file' }] };
   const parsed = schema.safeParse(document.value);
-  return parsed.success ? { value: parsed.data } : { problems: schemaProblems(path, document, [], schema, parsed.error) };
+  return parsed.success ? { value: parsed.data, placeOf: (at) => document.placeOf(at) } : { problems: documentProblems(path, document, schema, parsed.error) };
 }

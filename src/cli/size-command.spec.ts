@@ -55,7 +55,7 @@ describe('domicile size', () => {
   it('names the configuration where that is what is wrong', async () => {
     const { stderr, exitCode } = await run(example, { ...llama, num_hidden_layers: '32' });
     expect(exitCode).toBe(2);
-    expect(stderr).toBe('cases/config.json: \'num_hidden_layers\' is the text "32"; write a whole number from 1 to 100000\n');
+    expect(stderr).toBe('cases/config.json:1:113: \'num_hidden_layers\' is the text "32"; write a whole number from 1 to 100000\n');
   });
 
   it("asks for the engine's log where the cache formula does not hold", async () => {

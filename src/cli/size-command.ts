@@ -13,7 +13,7 @@ import { type Problem } from '../core/inventory/problem.js';
 import { hardwareFacts } from '../core/reference/hardware-facts.js';
 import { refusal, type CommandOutput, type ReadBytes } from './command-output.js';
 import { printable } from './printable.js';
-import { readDocument } from './read-document.js';
+import { readDocument, type DocumentRead } from './read-document.js';
 import { sizeText } from './size-text.js';
 
 export interface SizeOptions {
@@ -22,6 +22,8 @@ export interface SizeOptions {
   /** Folder of the reference facts, the one that holds `hardware.yaml` and `sizing/`. */
   readonly referenceFolder: string;
 }
+
+type Sized = Exclude<DocumentRead<SizeCase>, { readonly problems: readonly Problem[] }>;
 
 export const sizeHelp = `
 Example:
@@ -58,29 +60,29 @@ export async function sizeCommand({ path, format, referenceFolder }: SizeOptions
   if ('problems' in assumptions) return refusal(assumptions.problems);
   const config = await readConfig(path, sized.value, read);
   if ('problems' in config) return refusal(config.problems);
-  const accelerator = chooseAccelerator(path, sized.value, acceleratorsOf(hardware.value));
+  const accelerator = chooseAccelerator(path, sized, acceleratorsOf(hardware.value));
   if ('problems' in accelerator) return refusal(accelerator.problems);
   const outcome = sizeDeployment({ sized: sized.value, config: config.value, accelerator: accelerator.value, formats: resolveWeightFormats(formats.value, hardware.value), assumptions: assumptions.value });
-  if ('problems' in outcome) return refusal(outcome.problems.map(({ about, message }) => ({ file: about === 'case' ? path : configPath(path, sized.value), code: 'invalid-value', message })));
+  if ('problems' in outcome) return refusal(outcome.problems.map(({ about, at, message }) => ({ ...(about === 'case' ? { file: path, ...sized.placeOf(at) } : { file: configPath(path, sized.value), ...config.placeOf(at) }), code: 'invalid-value', message })));
   return { stdout: printed(outcome.result, format), stderr: '', exitCode: 0 };
 }
 
-async function readConfig(path: string, sized: SizeCase, read: ReadBytes): Promise<{ readonly value: unknown } | { readonly problems: readonly Problem[] }> {
-  return sized.model.config === undefined ? { value: undefined } : readDocument(configPath(path, sized), read, z.unknown());
+async function readConfig(path: string, sized: SizeCase, read: ReadBytes): Promise<DocumentRead<unknown>> {
+  return sized.model.config === undefined ? { value: undefined, placeOf: () => ({ line: 1, column: 1 }) } : readDocument(configPath(path, sized), read, z.unknown());
 }
 
 function configPath(path: string, { model: { config = '' } }: SizeCase): string {
   return isAbsolute(config) ? config : join(dirname(path), config);
 }
 
-function chooseAccelerator(path: string, { hardware }: SizeCase, known: readonly Accelerator[]): { readonly value: Accelerator } | { readonly problems: readonly Problem[] } {
+function chooseAccelerator(path: string, { value: { hardware }, placeOf }: Sized, known: readonly Accelerator[]): { readonly value: Accelerator } | { readonly problems: readonly Problem[] } {
   const named = hardware.accelerator;
   if (typeof named !== 'string') return { value: named };
   const found = known.find(({ id }) => id === named);
   if (found !== undefined) return { value: found };
   const near = nearestName(named, known.map(({ id }) => id));
   const remedy = near === undefined ? 'write its id, memory, bandwidth and source in its place' : `did you mean '${near}'?`;
-  return { problems: [{ file: path, code: 'unknown-accelerator', message: `hardware.accelerator '${named}' is not among the reference facts; ${remedy}` }] };
+  return { problems: [{ file: path, ...placeOf(['hardware', 'accelerator']), code: 'unknown-accelerator', message: `hardware.accelerator '${named}' is not among the reference facts; ${remedy}` }] };
 }
 
 function printed(result: SizeResult, format: 'text' | 'json'): string {

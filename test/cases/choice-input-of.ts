@@ -47,7 +47,7 @@ export function inputOf(values: readonly (readonly (Score | number)[])[], weight
 
 export function chosen(input: ChoiceInput): ChoiceResult {
   const choice = choose(input);
-  if (choice.kind === 'refused') throw new Error(choice.problems.join('\n'));
+  if (choice.kind === 'refused') throw new Error(choice.problems.map(({ message }) => message).join('\n'));
   return choice.result;
 }
 

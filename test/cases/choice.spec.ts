@@ -269,7 +269,7 @@ describe('what a choice refuses', () => {
   ];
   it.each(refusals)('%j', (weighting, message) => {
     const choice = choose(inputOf(twoOptions, [1, 1], { weighting }));
-    expect(choice.kind === 'refused' ? choice.problems.join() : '').toContain(message);
+    expect(choice.kind === 'refused' ? choice.problems.map((problem) => problem.message).join() : '').toContain(message);
   });
 
   it('judgements that contradict each other', () => {
@@ -279,12 +279,12 @@ describe('what a choice refuses', () => {
       { left: 'c02', right: 'c00', ratio: 9 },
     ];
     const choice = choose(inputOf([[1, 0, 0]], [1, 1, 1], { weighting: { method: 'ahp', randomIndex: 'saaty', judgements } }));
-    expect(choice.kind === 'refused' ? choice.problems.join() : '').toContain('contradict each other');
+    expect(choice.kind === 'refused' ? choice.problems.map((problem) => problem.message).join() : '').toContain('contradict each other');
   });
 
   it('scores outside the anchors or in another unit', () => {
     const choice = choose(inputOf([[1.2, 0.5], [scored(0.5, 0.1, 7), scored(0.5, undefined, undefined, 'ms')]], [1, 1]));
-    expect(choice.kind === 'refused' ? choice.problems : []).toEqual([
+    expect(choice.kind === 'refused' ? choice.problems.map((problem) => problem.message) : []).toEqual([
       'the value of o00 on c00, 1.2 points, lies outside the anchors 0 to 1; agree wider anchors, nothing is clipped',
       'the high of o01 on c00, 7 points, lies outside the anchors 0 to 1; agree wider anchors, nothing is clipped',
       'the score of o01 on c01 is in ms and the criterion in points; convert the score',

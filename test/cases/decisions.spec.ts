@@ -90,7 +90,7 @@ describe('frozen inputs', () => {
   it('refuses inputs that changed after their approval', async () => {
     const { stdout, stderr, exitCode } = await decide(textOf('open-wins').replace('sovereignty: 100', 'sovereignty: 10'));
     expect([stdout, exitCode]).toEqual(['', 2]);
-    expect(stderr).toMatch(/^case\.yaml: the inputs were approved as [0-9a-f]{64} on 2026-11-23 and are now [0-9a-f]{64}; undo the change, or have the inputs approved anew\n$/);
+    expect(stderr).toMatch(/^case\.yaml:261:103: the inputs were approved as [0-9a-f]{64} on 2026-11-23 and are now [0-9a-f]{64}; undo the change, or have the inputs approved anew\n$/);
   });
 
   it('takes an outcome of the policy packs into the hash, so that a changed fact opens the decision again', async () => {

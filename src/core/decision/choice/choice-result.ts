@@ -62,4 +62,10 @@ export const choiceResult = z.strictObject({
 });
 export type ChoiceResult = z.infer<typeof choiceResult>;
 
-export type Choice = { readonly kind: 'chosen'; readonly result: ChoiceResult } | { readonly kind: 'refused'; readonly problems: readonly string[] };
+/** Why there is no choice, and which criterion it is about where it is about one. */
+export interface ChoiceProblem {
+  readonly criterion: string | null;
+  readonly message: string;
+}
+
+export type Choice = { readonly kind: 'chosen'; readonly result: ChoiceResult } | { readonly kind: 'refused'; readonly problems: readonly ChoiceProblem[] };

@@ -110,7 +110,7 @@ export function choose(input: ChoiceInput, made: ChoiceDraws = choiceDraws(), de
   const options = byId(input.options);
   const criteria = byId(input.criteria);
   const elicitation = elicitWeights(input.weighting, criteria.map(({ id }) => id), input.convention.consistencyRatio);
-  if (elicitation.kind === 'refused') return elicitation;
+  if (elicitation.kind === 'refused') return { kind: 'refused', problems: elicitation.problems.map((message) => ({ criterion: null, message })) };
   const judged = admissibility(options);
   const admissible = options.filter(({ id }) => judged.options.some((option) => option.id === id && option.state === 'admissible'));
   const { elicited } = elicitation;

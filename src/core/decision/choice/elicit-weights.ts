@@ -20,6 +20,9 @@ function listed(given: Readonly<Record<string, number>>, criteria: readonly stri
   return { numbers: criteria.map((id) => given[id] ?? 0), problems };
 }
 
+/** Below this a weight is lost in the rounding of the others. */
+const leastWeight = 1e-9;
+
 const normalised = (numbers: readonly number[]): readonly number[] => {
   const total = numbers.reduce((sum, number) => sum + number, 0);
   return numbers.map((number) => number / total);
@@ -52,5 +55,7 @@ export function elicitWeights(weighting: Weighting, criteria: readonly string[],
   const total = numbers.reduce((sum, number) => sum + number, 0);
   if (weighting.method === 'direct' && Math.abs(total - 1) > 1e-9)
     return { kind: 'refused', problems: [`the weights sum to ${Number(total.toPrecision(12))} and not to 1; correct them or use swing points, which are scaled`] };
-  return { kind: 'weights', elicited: { weights: normalised(numbers), method: weighting.method } };
+  const weights = normalised(numbers);
+  const vanishing = criteria.flatMap((id, index) => ((weights[index] ?? 0) < leastWeight ? [`the weight of '${id}', ${numbers[index]} of ${total}, vanishes beside the others; raise it or drop the criterion`] : []));
+  return vanishing.length > 0 ? { kind: 'refused', problems: vanishing } : { kind: 'weights', elicited: { weights, method: weighting.method } };
 }

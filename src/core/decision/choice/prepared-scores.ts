@@ -1,5 +1,5 @@
 import { type ChoiceOption } from './choice-input.js';
-import { type UnknownScore } from './choice-result.js';
+import { type ChoiceProblem, type UnknownScore } from './choice-result.js';
 import { type Criterion } from './criterion.js';
 import { type DrawnScore } from './choice-draws.js';
 import { type Score } from './score.js';
@@ -14,7 +14,7 @@ export interface PreparedScores {
   readonly expected: readonly (readonly number[])[];
   readonly ranges: readonly (readonly { readonly low: number; readonly high: number }[])[];
   readonly unknown: readonly UnknownScore[];
-  readonly problems: readonly string[];
+  readonly problems: readonly ChoiceProblem[];
 }
 
 /** Why a score says nothing about a criterion; `undefined` where it does. */
@@ -30,7 +30,7 @@ function incomparable(score: Score | undefined, { benchmark }: Criterion): strin
 /** Holds every score against its criterion. */
 export function preparedScores(options: readonly ChoiceOption[], criteria: readonly Criterion[], seed: number): PreparedScores {
   const unknown: UnknownScore[] = [];
-  const problems: string[] = [];
+  const problems: ChoiceProblem[] = [];
   const cells = options.map(({ id, scores }) =>
     criteria.map((criterion): DrawnScore => {
       const stream = streamSeed(seed, id, criterion.id);
@@ -40,7 +40,7 @@ export function preparedScores(options: readonly ChoiceOption[], criteria: reado
         unknown.push({ option: id, criterion: criterion.id, because: because ?? 'no figure was found' });
         return { kind: 'unknown', seed: stream };
       }
-      problems.push(...scoreProblems(id, score, criterion));
+      problems.push(...scoreProblems(id, score, criterion).map((message) => ({ criterion: criterion.id, message })));
       return { kind: 'known', low: score.low ?? score.value, mode: score.value, high: score.high ?? score.value, anchors: criterion.anchors, seed: stream };
     }),
   );

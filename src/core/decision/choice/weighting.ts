@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recordId } from '../../inventory/record-id.js';
 import { randomIndexTable } from './random-index.js';
 
-const weights = z.record(recordId, z.number()).refine((given) => Object.keys(given).length <= 60, 'at most 60 criteria');
+const weights = z.record(recordId, z.number().max(1_000_000)).refine((given) => Object.keys(given).length <= 60, 'at most 60 criteria');
 
 /** How the weights were elicited: points for the swing from worst to best, weights that sum to 1, or pairwise judgements. */
 export const weighting = z.discriminatedUnion('method', [

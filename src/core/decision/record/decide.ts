@@ -12,11 +12,17 @@ import { optionTemplates } from './option-template.js';
 import { reviewTriggers } from './review-triggers.js';
 import { shockedVerdicts } from './shocked-verdicts.js';
 
+/** Why there is no record, and the keys in the case that lead to it. */
+export interface DecisionProblem {
+  readonly at: readonly (string | number)[];
+  readonly message: string;
+}
+
 /** A record; or the hash that awaits approval, with no score shown; or one sentence per reason why there is neither. */
 export type Decision =
   | { readonly kind: 'decided'; readonly record: DecisionRecord }
   | { readonly kind: 'awaiting-approval'; readonly inputHash: string }
-  | { readonly kind: 'refused'; readonly problems: readonly string[] };
+  | { readonly kind: 'refused'; readonly problems: readonly DecisionProblem[] };
 
 export interface DecideSettings {
   /** Name and version of the engine, kept in the record. */
@@ -92,14 +98,14 @@ export function decide(given: DecideCase, settings: DecideSettings): Decision {
   const hash = inputHash(given);
   if (given.approval === undefined && !settings.whatIf) return { kind: 'awaiting-approval', inputHash: hash };
   if (given.approval !== undefined && given.approval.inputHash !== hash)
-    return { kind: 'refused', problems: [`the inputs were approved as ${given.approval.inputHash} on ${given.approval.approvedOn} and are now ${hash}; undo the change, or have the inputs approved anew`] };
+    return { kind: 'refused', problems: [{ at: ['approval', 'inputHash'], message: `the inputs were approved as ${given.approval.inputHash} on ${given.approval.approvedOn} and are now ${hash}; undo the change, or have the inputs approved anew` }] };
   const costs: Costs | null = given.costs === undefined ? null : { ...given.costs, asOf: given.asOf };
   const model = costs === null ? null : costModel(costs);
   const result = costs === null || model === null ? null : estimateCosts(costs, model);
   const choose = choiceOf(given);
   const choice = choose(result);
-  if (choice.kind === 'refused') return choice;
+  if (choice.kind === 'refused') return { kind: 'refused', problems: choice.problems.map(({ criterion, message }) => ({ at: criterion === null ? ['weighting'] : ['criteria', given.criteria.findIndex(({ id }) => id === criterion), 'anchors'], message })) };
   const signed = choice.result.options.find(({ id }) => id === given.decision?.option);
-  if (signed !== undefined && signed.state !== 'admissible') return { kind: 'refused', problems: [`the decision takes ${signed.id}, which is ${signed.state} (${signed.because.join('; ')}); take an admissible option or have what blocks it waived`] };
+  if (signed !== undefined && signed.state !== 'admissible') return { kind: 'refused', problems: [{ at: ['decision', 'option'], message: `the decision takes ${signed.id}, which is ${signed.state} (${signed.because.join('; ')}); take an admissible option or have what blocks it waived` }] };
   return { kind: 'decided', record: compose(given, hash, settings, choice.result, choose, costs === null || model === null || result === null ? null : { costs, model, result }) };
 }

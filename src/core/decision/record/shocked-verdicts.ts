@@ -19,7 +19,7 @@ export function shockedVerdicts(choose: Chooser, figures: readonly CostFigure[],
       title: shock.title,
       costs: compareShocked(shock, before, after, costs.currency),
       verdict,
-      refused: choice.kind === 'refused' ? choice.problems : [],
+      refused: choice.kind === 'refused' ? choice.problems.map(({ message }) => message) : [],
       changesLead: verdict !== null && verdict.option !== leader,
     };
   });

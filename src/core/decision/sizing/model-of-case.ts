@@ -17,6 +17,8 @@ import { type WeightFormat, type WeightFormats } from './weight-format.js';
 /** Something wrong with the input: in the case, or in the configuration that it names. */
 export interface SizingProblem {
   readonly about: 'case' | 'configuration';
+  /** Keys that lead to what is wrong. */
+  readonly at: readonly string[];
   readonly message: string;
 }
 
@@ -46,7 +48,7 @@ export function modelOfCase(sized: SizeCase, config: unknown, formats: WeightFor
   const count = reading?.shape && reading.uncounted === null ? countParameters(reading.shape) : null;
   const problems = contradictions(sized, reading, count);
   const { format, problem } = chooseFormat(sized, reading, formats);
-  if (problem !== undefined) problems.push(problem);
+  if (problem !== undefined) problems.push({ at: sized.weights?.format === undefined ? ['weights'] : ['weights', 'format'], message: problem });
   const warnings: string[] = [];
   const weights = problems.length > 0 || (reading?.problems ?? []).length > 0 ? null : readWeights(sized, count, format, warnings, problems);
   return {
@@ -59,22 +61,32 @@ export function modelOfCase(sized: SizeCase, config: unknown, formats: WeightFor
     computedParameters: count === null ? null : count.active - (count.head === 0 ? 0 : count.embedding),
     isMixture: count !== null ? count.mixture !== null : sized.model.activeParameters !== undefined || (reading?.shape?.mixture ?? null) !== null,
     ...readCache(sized, reading),
-    problems: [...(reading?.problems ?? []).map((message) => ({ about: 'configuration' as const, message })), ...problems.map((message) => ({ about: 'case' as const, message }))],
+    problems: [...(reading?.problems ?? []).map((message) => ({ about: 'configuration' as const, at: fieldNamedIn(message), message })), ...problems.map((problem) => ({ about: 'case' as const, ...problem }))],
     warnings,
   };
 }
 
-function contradictions(sized: SizeCase, reading: ModelReading | undefined, count: ParameterCount | null): string[] {
+type CaseProblem = Omit<SizingProblem, 'about'>;
+
+/** Sentences about a configuration begin with the path of the field. */
+const fieldNamedIn = (message: string): readonly string[] => /^'([^']+)'/.exec(message)?.[1]?.split('.') ?? [];
+
+/** Fewer than this is a count of millions or billions, and no language model. */
+const fewestParameters = 100_000;
+
+function contradictions(sized: SizeCase, reading: ModelReading | undefined, count: ParameterCount | null): CaseProblem[] {
   const { model, hardware } = sized;
-  const found: string[] = [];
-  if (reading?.shape && reading.uncounted === null && count === null) found.push('the configuration describes more than 10^15 parameters, which no model has; correct it');
+  const found: CaseProblem[] = [];
+  if (reading?.shape && reading.uncounted === null && count === null) found.push({ at: ['model', 'config'], message: 'the configuration describes more than 10^15 parameters, which no model has; correct it' });
   const stated = model.parameters === undefined ? undefined : intervalOf(model.parameters).value;
-  if (stated !== undefined && count !== null && Math.abs(stated / count.total - 1) > 0.02) found.push(`model.parameters is ${stated}, but the configuration gives ${count.total}; correct it or leave it out`);
-  if (model.activeParameters !== undefined && stated !== undefined && intervalOf(model.activeParameters).value > stated) found.push('model.activeParameters is more than model.parameters; correct one');
+  if (stated !== undefined && stated < fewestParameters) found.push({ at: ['model', 'parameters'], message: `model.parameters is ${stated}, which counts no model's parameters one by one; write all of them, such as 7000000000` });
+  else if (stated !== undefined && count !== null && Math.abs(stated / count.total - 1) > 0.02) found.push({ at: ['model', 'parameters'], message: `model.parameters is ${stated}, but the configuration gives ${count.total}; correct it or leave it out` });
+  if (model.activeParameters !== undefined && stated !== undefined && intervalOf(model.activeParameters).value > stated) found.push({ at: ['model', 'activeParameters'], message: 'model.activeParameters is more than model.parameters; correct one' });
   if (hardware.split !== 'tensor-parallel') return found;
   const heads = reading?.shape ?? (model.attentionHeads === undefined ? undefined : { heads: model.attentionHeads, keyValueHeads: model.attentionHeads });
-  const problem = heads && tensorParallelProblem(heads, hardware.count);
-  if (problem !== undefined) found.push(`hardware.count: ${problem}`);
+  if (heads === undefined && (reading?.problems ?? []).length > 0) return found;
+  const problem = heads === undefined ? 'nothing says how many attention heads are to be divided; write model.attentionHeads, or split by layer' : tensorParallelProblem(heads, hardware.count);
+  if (problem !== undefined) found.push({ at: ['hardware', 'count'], message: `hardware.count: ${problem}` });
   return found;
 }
 
@@ -87,13 +99,14 @@ function chooseFormat(sized: SizeCase, reading: ModelReading | undefined, format
   return { format: null, problem: `the weight format '${chosen.format.slice(0, 40)}' is not known; write one of ${formats.formats.flatMap(({ ids }) => Object.keys(ids)).join(', ')}, or weights.file with the size of the files` };
 }
 
-function readWeights(sized: SizeCase, count: ParameterCount | null, format: WeightFormat | null, warnings: string[], problems: string[]): WeightBytes | null {
+function readWeights(sized: SizeCase, count: ParameterCount | null, format: WeightFormat | null, warnings: string[], problems: CaseProblem[]): WeightBytes | null {
   const { file } = sized.weights ?? {};
   const { parameters, activeParameters } = sized.model;
   const counted = count !== null && format !== null ? weightBytes(count, format) : null;
   if (file !== undefined) {
-    const mistaken = counted === null ? undefined : unitMistake(bytesOf(file) / counted.resident.value, file.unit);
-    if (mistaken !== undefined) problems.push(`weights.file is ${file.value} ${file.unit}, but the parameters in ${format?.id} take as many ${mistaken}; correct the unit`);
+    const expected = counted?.resident.value ?? (format?.kind !== 'whole-file' || parameters === undefined ? undefined : (intervalOf(parameters).value * format.bitsPerWeight) / 8);
+    const mistaken = expected === undefined ? undefined : unitMistake(bytesOf(file) / expected, file.unit);
+    if (mistaken !== undefined) problems.push({ at: ['weights', 'file'], message: `weights.file is ${file.value} ${file.unit}, but the parameters in ${format?.id} take as many ${mistaken}; correct the unit` });
     const share = parameters === undefined || activeParameters === undefined ? 1 : intervalOf(activeParameters).value / intervalOf(parameters).value;
     return statedWeightBytes(interval.exactly(bytesOf(file)), count, share);
   }

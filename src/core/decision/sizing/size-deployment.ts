@@ -28,7 +28,7 @@ export function sizeDeployment(input: SizingInput): { readonly result: SizeResul
   const { sized, accelerator, assumptions } = input;
   const model = modelOfCase(sized, input.config, input.formats);
   const memory = acceleratorMemory(accelerator);
-  if ('problem' in memory || model.problems.length > 0) return { problems: [...model.problems, ...('problem' in memory ? [{ about: 'case' as const, message: memory.problem }] : [])] };
+  if ('problem' in memory || model.problems.length > 0) return { problems: [...model.problems, ...('problem' in memory ? [{ about: 'case' as const, at: ['hardware', 'accelerator'], message: memory.problem }] : [])] };
   const utilisation: StatedNumber = sized.hardware.memoryUtilisation ?? assumptions.memoryUtilisation;
   const needs = memoryNeeds(sized, model, assumptions);
   const available = interval.scaled(memory.bytes, sized.hardware.count);
