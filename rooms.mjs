@@ -54,6 +54,7 @@ export const serverFeatures = {
   platform: [],
   log: ['platform'],
   access: ['platform', 'log'],
-  audits: ['platform', 'log', 'access'],
-  jobs: ['platform', 'log', 'access', 'audits'],
+  register: ['platform', 'log', 'access'],
+  audits: ['platform', 'log', 'access', 'register'],
+  jobs: ['platform', 'log', 'access', 'register', 'audits'],
 };

@@ -31,7 +31,7 @@ export async function createApp({ logger, bodyLimit, platform, checks, jobs, oid
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && requestIdForm.test(given) ? given : uuidV7(platform.clock.now().getTime());
     },
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: 1000 },
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
   });

@@ -5,6 +5,7 @@ import { Log1795478400001 } from '../../migrations/1795478400001-log.js';
 import { People1795478400002 } from '../../migrations/1795478400002-people.js';
 import { SignInChallenges1795478400003 } from '../../migrations/1795478400003-sign-in-challenges.js';
 import { Jobs1795910400001 } from '../../migrations/1795910400001-jobs.js';
+import { Register1795996800001 } from '../../migrations/1795996800001-register.js';
 
 /** Every migration, oldest first. */
-export const migrations = [Organisations1795474800001, Audits1795474800002, ApiKeys1795474800003, Log1795478400001, People1795478400002, SignInChallenges1795478400003, Jobs1795910400001];
+export const migrations = [Organisations1795474800001, Audits1795474800002, ApiKeys1795474800003, Log1795478400001, People1795478400002, SignInChallenges1795478400003, Jobs1795910400001, Register1795996800001];

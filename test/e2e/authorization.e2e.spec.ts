@@ -6,6 +6,7 @@ import { startTestApp, type TestApp } from './test-app.js';
 jest.setTimeout(120_000);
 
 const everyone: readonly Role[] = role.options;
+const readers = everyone.filter((name) => name !== 'ci');
 
 /** Who may do what. An operation that is missing here fails the test. */
 const allowed: Readonly<Record<string, readonly Role[] | 'public' | 'signed-in'>> = {
@@ -20,6 +21,8 @@ const allowed: Readonly<Record<string, readonly Role[] | 'public' | 'signed-in'>
   signOut: 'signed-in',
   setPassword: 'signed-in',
   createCheck: ['administrator', 'compliance-officer', 'model-owner', 'ci'],
+  createAudit: ['administrator', 'compliance-officer', 'model-owner'],
+  listAudits: everyone,
   getAudit: everyone,
   getAuditReport: everyone,
   verifyReport: everyone,
@@ -28,6 +31,14 @@ const allowed: Readonly<Record<string, readonly Role[] | 'public' | 'signed-in'>
   getJob: everyone,
   cancelJob: everyone,
   getJobResult: everyone,
+  importFiles: ['administrator', 'compliance-officer'],
+  listCollections: readers,
+  listRevisions: readers,
+  listRecords: readers,
+  getRecord: readers,
+  listRecordVersions: readers,
+  stateRecord: ['administrator', 'compliance-officer'],
+  retireRecord: ['administrator', 'compliance-officer'],
   readLog: ['administrator', 'compliance-officer', 'auditor'],
   exportLog: ['administrator', 'compliance-officer', 'auditor'],
   createApiKey: ['administrator'],
@@ -54,7 +65,7 @@ describe('every route', () => {
     test = await startTestApp();
     const { body } = await request(test.server).get('/api/openapi.json');
     operations = Object.entries((body as { paths: Record<string, Record<string, { operationId: string }>> }).paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { operationId }]) => ({ operationId, method: method as Operation['method'], path: path.replace('{id}', '01990000-0000-7000-8000-000000000000') })),
+      Object.entries(methods).map(([method, { operationId }]) => ({ operationId, method: method as Operation['method'], path: path.replace('{id}', '01990000-0000-7000-8000-000000000000').replace('{kind}', 'model') })),
     );
   });
   afterAll(async () => {

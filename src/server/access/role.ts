@@ -7,10 +7,10 @@ export type Role = z.output<typeof role>;
 
 const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: permission.options,
-  'compliance-officer': ['audit:create', 'audit:read', 'job:cancel', 'job:create', 'job:read', 'log:read'],
-  'model-owner': ['audit:create', 'audit:read', 'job:create', 'job:read'],
-  approver: ['audit:read', 'job:create', 'job:read'],
-  auditor: ['audit:read', 'job:create', 'job:read', 'log:read'],
+  'compliance-officer': ['audit:create', 'audit:read', 'job:cancel', 'job:create', 'job:read', 'log:read', 'register:audit', 'register:read', 'register:write'],
+  'model-owner': ['audit:create', 'audit:read', 'job:create', 'job:read', 'register:audit', 'register:read'],
+  approver: ['audit:read', 'job:create', 'job:read', 'register:read'],
+  auditor: ['audit:read', 'job:create', 'job:read', 'log:read', 'register:read'],
   ci: ['audit:create', 'audit:read', 'job:create', 'job:read'],
 };
 

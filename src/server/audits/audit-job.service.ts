@@ -13,12 +13,9 @@ export class AuditJobService implements JobKind<CheckRequest> {
 
   async run(input: CheckRequest, { asker, askedAt, progress, signal }: JobContext): Promise<StoreResult> {
     progress(0, 2, 'auditing');
-    const { json, resultDigest, store } = await this.audits.prepareCheck(asker, input, askedAt, signal);
+    const prepared = await this.audits.prepareCheck(asker, input, askedAt, signal);
     progress(1, 2, 'storing the audit');
-    return async (manager) => {
-      const reference = await store(manager);
-      return { reference, mediaType: 'application/json; charset=utf-8', digest: resultDigest, size: Buffer.byteLength(json), location: `/api/v1/audits/${reference}` };
-    };
+    return (manager) => this.audits.storeForJob(manager, prepared);
   }
 
   async read(asker: Principal, reference: string): Promise<Uint8Array> {

@@ -11,10 +11,12 @@ export class AuditEntity {
   @Column({ type: 'text' }) engine: string;
   @Column({ type: 'text' }) conclusion: string;
   @Column({ type: 'boolean' }) blocked: boolean;
-  @Column({ type: 'jsonb' }) counts: object;
+  @Column({ type: 'jsonb' }) counts: Readonly<Record<string, unknown>>;
   @Column({ type: 'text', name: 'snapshot_digest' }) snapshotDigest: string;
   @Column({ type: 'text', name: 'facts_digest' }) factsDigest: string;
-  @Column({ type: 'jsonb', name: 'pack_digests' }) packDigests: object;
+  @Column({ type: 'jsonb', name: 'pack_digests' }) packDigests: Readonly<Record<string, string>>;
+  /** Of the register; absent where files were sent. */
+  @Column({ type: 'bigint', name: 'register_revision', nullable: true }) registerRevision: string | null;
   /** What was asked, as JSON text, so that the audit can be run again. */
   @Column({ type: 'text' }) request: string;
   /** What was answered, byte for byte. */

@@ -1,5 +1,5 @@
-import { Controller, Get, Header, Param, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { reportLanguages } from '../../core/report/report-language.js';
 import { Asker } from '../platform/authorization/asker.decorator.js';
@@ -7,6 +7,9 @@ import { type Principal } from '../platform/authorization/principal.js';
 import { Requires } from '../platform/authorization/requires.decorator.js';
 import { problemResponse } from '../platform/http/problem-response.js';
 import { recordId } from '../platform/http/record-id.js';
+import { auditHeaders } from './audit-headers.js';
+import { auditPage, auditQuery, type AuditPage, type AuditQuery } from './audit-list.js';
+import { auditRequest, type AuditRequest } from './audit-request.js';
 import { auditResultSchema } from './audit-result-schema.js';
 import { AuditsService } from './audits.service.js';
 import { type ReportForm } from './check-task.js';
@@ -16,6 +19,29 @@ import { reportForm, reportTemplates } from './report-form.js';
 @Controller('api/v1/audits')
 export class AuditsController {
   constructor(private readonly audits: AuditsService) {}
+
+  @Post()
+  @Requires('register:audit')
+  @ApiOperation({ summary: 'Audit the register and store the audit', description: 'Answers the bytes that `domicile check --format json` prints for a folder that holds the collections of the register.', operationId: 'createAudit' })
+  @ApiCreatedResponse({ schema: auditResultSchema, headers: auditHeaders })
+  @ApiResponse(problemResponse(400, 'the body is not JSON or does not fit the schema'))
+  @ApiResponse(problemResponse(404, 'the register has no such revision yet'))
+  @ApiResponse(problemResponse(415, 'the body is not JSON'))
+  @ApiResponse(problemResponse(422, 'the register cannot be audited: it is empty, or what it names is missing'))
+  @ApiResponse(problemResponse(503, 'too many checks are waiting'))
+  async create(@Asker() asker: Principal, @Body({ schema: auditRequest }) request: AuditRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { id, json } = await this.audits.audit(asker, request);
+    await reply.code(201).header('x-audit-id', id).header('location', `/api/v1/audits/${id}`).type('application/json; charset=utf-8').send(json);
+  }
+
+  @Get()
+  @Requires('audit:read')
+  @ApiOperation({ summary: 'Stored audits, newest first', operationId: 'listAudits' })
+  @ApiOkResponse({ standardSchema: auditPage })
+  @ApiResponse(problemResponse(400, 'a parameter is wrong'))
+  list(@Asker() asker: Principal, @Query({ schema: auditQuery }) query: AuditQuery): Promise<AuditPage> {
+    return this.audits.list(asker, query);
+  }
 
   @Get(':id')
   @Requires('audit:read')

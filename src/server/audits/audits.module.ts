@@ -5,6 +5,7 @@ import { AuditJobService } from './audit-job.service.js';
 import { AuditsController } from './audits.controller.js';
 import { AuditsService } from './audits.service.js';
 import { ChecksController } from './checks.controller.js';
+import { RegisterAuditJobService } from './register-audit-job.service.js';
 import { ReportEntity } from './report.entity.js';
 import { ReportJobService } from './report-job.service.js';
 import { ReportsController } from './reports.controller.js';
@@ -19,8 +20,8 @@ export class AuditsModule {
       module: AuditsModule,
       imports: [TypeOrmModule.forFeature([AuditEntity, ReportEntity])],
       controllers: [ChecksController, AuditsController, ReportsController],
-      providers: [AuditsService, AuditJobService, ReportJobService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
-      exports: [AuditsService, AuditJobService, ReportJobService],
+      providers: [AuditsService, AuditJobService, RegisterAuditJobService, ReportJobService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
+      exports: [AuditsService, AuditJobService, RegisterAuditJobService, ReportJobService],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
+import { IsNull, LessThan, Not, type EntityManager, type FindOptionsSelect } from 'typeorm';
 import { type ReportVerification } from '../../signing/report-verification.js';
 import { LogService } from '../log/log.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
@@ -7,13 +7,28 @@ import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { digestOf } from '../platform/jobs/digest-of.js';
+import { type JobResult } from '../platform/jobs/job-kind.js';
 import { Metrics } from '../platform/metrics/metrics.js';
 import { DomainError } from '../platform/problem/domain-error.js';
+import { RegisterService } from '../register/register.service.js';
 import { AuditEntity } from './audit.entity.js';
+import { type AuditPage, type AuditQuery } from './audit-list.js';
+import { type AuditRequest } from './audit-request.js';
 import { type CheckRequest } from './check-request.js';
-import { type CheckAnswer, type CheckInput, type CheckOutcome, type CheckTask, type ReportForm, type StoredAudit } from './check-task.js';
+import { type CheckAnswer, type CheckInput, type CheckOutcome, type CheckTask, type ReportForm, type StoredAudit, type StoredCheck } from './check-task.js';
+import { summaryOfAudit } from './summary-of-audit.js';
 import { TrustedSigners } from './trusted-signers.js';
 import { WorkerPool } from '../platform/threads/worker-pool.js';
+
+/** Everything but request and result, which may be large. */
+const listed: FindOptionsSelect<AuditEntity> = { id: true, createdAt: true, requestedBy: true, asOf: true, engine: true, conclusion: true, blocked: true, counts: true, snapshotDigest: true, factsDigest: true, packDigests: true, registerRevision: true, resultDigest: true };
+
+/** An audit that is made and not yet stored; `store` answers its id. */
+interface PreparedAudit {
+  readonly json: string;
+  readonly resultDigest: string;
+  readonly store: (manager: EntityManager) => Promise<string>;
+}
 
 @Injectable()
 export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
@@ -24,6 +39,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly pool: WorkerPool<CheckTask, CheckAnswer>,
     private readonly metrics: Metrics,
     private readonly trust: TrustedSigners,
+    private readonly register: RegisterService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -42,17 +58,48 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     return { id: await this.scope.run(asker.organisationId, store), json };
   }
 
+  /** Audits the register and stores the audit. @throws DomainError `not-checkable` where no audit comes about, `unknown-record` where there is no such revision */
+  async audit(asker: Principal, request: AuditRequest): Promise<{ readonly id: string; readonly json: string }> {
+    const { json, store } = await this.prepareAudit(asker, request, this.clock.now());
+    return { id: await this.scope.run(asker.organisationId, store), json };
+  }
+
+  /** Audits the register as it stood when it was asked unless it says otherwise, and leaves the storing to the caller's transaction. @throws DomainError as `audit` */
+  async prepareAudit(asker: Principal, { revision: wanted, ...request }: AuditRequest, askedAt: Date, signal?: AbortSignal): Promise<PreparedAudit> {
+    const asOf = new Date(request.asOf ?? askedAt);
+    const revision = wanted ?? (await this.register.revision(asker, asOf));
+    if (revision === 0) throw new DomainError('not-checkable', `the register was empty at ${asOf.toISOString()}; import files with POST /api/v1/register/imports, or name a later instant`);
+    return this.prepare(asker, { ...request, register: { revision }, asOf: asOf.toISOString() }, signal);
+  }
+
   /** Audits what was sent, as of when it was asked unless it says otherwise, and leaves the storing to the caller's transaction. @throws DomainError `not-checkable` */
-  async prepareCheck(asker: Principal, request: CheckRequest, askedAt: Date, signal?: AbortSignal): Promise<{ readonly json: string; readonly resultDigest: string; readonly store: (manager: EntityManager) => Promise<string> }> {
-    const input: CheckInput = { ...request, asOf: new Date(request.asOf ?? askedAt).toISOString() };
-    const answer = await this.pool.run({ kind: 'check', input }, signal);
+  async prepareCheck(asker: Principal, request: CheckRequest, askedAt: Date, signal?: AbortSignal): Promise<PreparedAudit> {
+    return this.prepare(asker, { ...request, asOf: new Date(request.asOf ?? askedAt).toISOString() }, signal);
+  }
+
+  /** Stores an audit as the result of a job. */
+  async storeForJob(manager: EntityManager, { json, resultDigest, store }: PreparedAudit): Promise<JobResult> {
+    const reference = await store(manager);
+    return { reference, mediaType: 'application/json; charset=utf-8', digest: resultDigest, size: Buffer.byteLength(json), location: `/api/v1/audits/${reference}` };
+  }
+
+  private async prepare(asker: Principal, check: StoredCheck, signal?: AbortSignal): Promise<PreparedAudit> {
+    const answer = await this.pool.run({ kind: 'check', input: await this.inputOf(asker, check) }, signal);
     if (answer.kind !== 'check') throw new Error('the worker answered another question');
     const { json } = answer.outcome;
     const resultDigest = digestOf(json);
-    return { json, resultDigest, store: (manager) => this.store(manager, asker, input, answer.outcome, resultDigest) };
+    return { json, resultDigest, store: (manager) => this.store(manager, asker, check, answer.outcome, resultDigest) };
   }
 
-  private async store(manager: EntityManager, asker: Principal, input: CheckInput, { json, asOf, engine, conclusion, blocked, counts, digests }: CheckOutcome, resultDigest: string): Promise<string> {
+  /** What a worker needs to audit the same again. */
+  private async inputOf(asker: Principal, check: StoredCheck): Promise<CheckInput> {
+    if ('files' in check) return check;
+    const { register, ...options } = check;
+    const { fragments, settings, problems, files } = await this.register.stateAt(asker, register.revision);
+    return { ...options, files: [...files], inventory: { fragments, settings, problems } };
+  }
+
+  private async store(manager: EntityManager, asker: Principal, check: StoredCheck, { json, asOf, engine, conclusion, blocked, counts, digests }: CheckOutcome, resultDigest: string): Promise<string> {
     const createdAt = this.clock.now();
     const id = uuidV7(createdAt.getTime());
     await manager.insert(AuditEntity, {
@@ -68,12 +115,23 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
       snapshotDigest: digests.snapshot,
       factsDigest: digests.facts,
       packDigests: digests.packs,
-      request: JSON.stringify(input),
+      registerRevision: 'register' in check ? String(check.register.revision) : null,
+      request: JSON.stringify(check),
       result: json,
       resultDigest,
     });
     await this.log.append(manager, asker, 'audit.create', `audit/${id}`, { conclusion, blocked, resultDigest });
     return id;
+  }
+
+  /** Audits of the organisation, newest first. */
+  async list({ organisationId }: Principal, { conclusion, of, after, limit }: AuditQuery): Promise<AuditPage> {
+    const fitting = { organisationId, ...(conclusion === undefined ? {} : { conclusion }), ...(of === undefined ? {} : { registerRevision: of === 'register' ? Not(IsNull()) : IsNull() }) };
+    return this.scope.run(organisationId, async (manager) => {
+      const found = await manager.find(AuditEntity, { select: listed, where: { ...fitting, ...(after === undefined ? {} : { id: LessThan(after) }) }, order: { id: 'DESC' }, take: limit + 1 });
+      const items = found.slice(0, limit).map(summaryOfAudit);
+      return { items, total: await manager.countBy(AuditEntity, fitting), next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+    });
   }
 
   /** The bytes that the check answered. @throws DomainError `unknown-record` */
@@ -84,7 +142,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
   /** The audit as a PDF; the same audit gives the same bytes. @throws DomainError `unknown-record` */
   async report(asker: Principal, id: string, form: ReportForm, signal?: AbortSignal): Promise<Uint8Array> {
     const { request, result } = await this.find(asker, id, ['request', 'result']);
-    const answer = await this.pool.run({ kind: 'report', input: JSON.parse(request) as CheckInput, result, ...form }, signal);
+    const answer = await this.pool.run({ kind: 'report', input: await this.inputOf(asker, JSON.parse(request) as StoredCheck), result, ...form }, signal);
     if (answer.kind !== 'report') throw new Error('the worker answered another question');
     return answer.pdf;
   }
@@ -103,9 +161,10 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     return answer.verification;
   }
 
-  private async storedAs({ organisationId }: Principal, resultDigest: string): Promise<StoredAudit | undefined> {
+  private async storedAs(asker: Principal, resultDigest: string): Promise<StoredAudit | undefined> {
+    const { organisationId } = asker;
     const audit = await this.scope.run(organisationId, (manager) => manager.findOne(AuditEntity, { select: { request: true, result: true }, where: { organisationId, resultDigest } }));
-    return audit === null ? undefined : { input: JSON.parse(audit.request) as CheckInput, result: audit.result };
+    return audit === null ? undefined : { input: await this.inputOf(asker, JSON.parse(audit.request) as StoredCheck), result: audit.result };
   }
 
   /** Only the columns that are named: a result may be large. */

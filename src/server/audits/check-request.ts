@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { instant } from '../../core/inventory/instant.js';
 import { severities } from '../../core/policy/severity.js';
-
-const relativePath = z
-  .string()
-  .min(1, 'is empty; write a path such as domicile.yaml')
-  .max(500, 'is longer than 500 characters; shorten the path')
-  .refine((path) => !/^(\/|[A-Za-z]:)|\\|(^|\/)\.\.(\/|$)|\p{Cc}/u.test(path), 'is not a plain relative path; write one such as models/domicile.yaml')
-  .describe('relative path, forward slashes');
-
-const sourceText = z.strictObject({ path: relativePath, content: z.string().describe('the text of the file') });
+import { refuseRepeats, sentFile } from '../platform/http/sent-file.js';
 
 const example = {
   files: [{ path: 'domicile.yaml', content: 'schema: domicile/manifest/1\n' }],
@@ -19,19 +11,15 @@ const example = {
 /** Body of `POST /checks`: the files that `domicile check` would be given, and its options. */
 export const checkRequest = z
   .strictObject({
-    files: z.array(sourceText).min(1, 'is empty; send at least the manifest').max(1000, 'has more than 1000 files; send fewer').describe('manifest (YAML or JSON) and the files it names'),
+    files: z.array(sentFile).min(1, 'is empty; send at least the manifest').max(1000, 'has more than 1000 files; send fewer').describe('manifest (YAML or JSON) and the files it names'),
     packs: z.array(z.string().min(1).max(100)).max(100).optional().describe('ids of policy packs; those the manifest names when absent, else the recommended ones'),
-    waivers: z.array(sourceText).max(100).optional().describe('waiver files (YAML)'),
+    waivers: z.array(sentFile).max(100).optional().describe('waiver files (YAML)'),
     asOf: instant.optional().describe('instant to judge at; now when absent'),
     failOn: z.enum(severities).optional().describe('least severity of a fail that blocks; high when absent'),
     onUnknown: z.enum(['fail', 'warn']).optional().describe('whether an unknown of that severity blocks; fail when absent'),
   })
   .superRefine(({ files }, context) => {
-    const seen = new Set<string>();
-    files.forEach(({ path }, index) => {
-      if (seen.has(path)) context.addIssue({ code: 'custom', path: ['files', index, 'path'], message: `'${path}' is given twice; send each file once` });
-      seen.add(path);
-    });
+    refuseRepeats('files', files.map(({ path }) => path), context);
   })
   .meta({ id: 'CheckRequest', example });
 

@@ -1,10 +1,24 @@
+import { type InventoryFragment } from '../../core/inventory/inventory-fragment.js';
+import { type Problem } from '../../core/inventory/problem.js';
 import { type ReportLanguage } from '../../core/report/report-language.js';
+import { type ManifestSettings } from '../../importers/importer.js';
 import { type ReportVerification } from '../../signing/report-verification.js';
 import { type CheckRequest } from './check-request.js';
 
-/** A check as a worker takes it: nothing left to the moment it runs. */
+/** What is audited, as it is stored: the files that were sent, or a revision of the register. Nothing is left to the moment it runs. */
+export type StoredCheck = (CheckRequest | (Omit<CheckRequest, 'files'> & { readonly register: { readonly revision: number } })) & { readonly asOf: string };
+
+/** A check as a worker takes it. Where the inventory is given, the files are only what its settings name beside it. */
 export interface CheckInput extends CheckRequest {
   readonly asOf: string;
+  readonly inventory?: GivenInventory;
+}
+
+/** What reading files gave earlier. */
+export interface GivenInventory {
+  readonly fragments: readonly InventoryFragment[];
+  readonly settings: ManifestSettings;
+  readonly problems: readonly Problem[];
 }
 
 /** What an audit is stored as. */

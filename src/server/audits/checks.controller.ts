@@ -5,6 +5,7 @@ import { Asker } from '../platform/authorization/asker.decorator.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Requires } from '../platform/authorization/requires.decorator.js';
 import { problemResponse } from '../platform/http/problem-response.js';
+import { auditHeaders } from './audit-headers.js';
 import { auditResultSchema } from './audit-result-schema.js';
 import { AuditsService } from './audits.service.js';
 import { checkRequest, type CheckRequest } from './check-request.js';
@@ -17,10 +18,7 @@ export class ChecksController {
   @Post()
   @Requires('audit:create')
   @ApiOperation({ summary: 'Audit a manifest and store the audit', description: 'Answers the bytes that `domicile check --format json` prints for the same files, packs and instant.', operationId: 'createCheck' })
-  @ApiCreatedResponse({
-    schema: auditResultSchema,
-    headers: { 'X-Audit-Id': { description: 'id of the stored audit', schema: { type: 'string', format: 'uuid' } }, Location: { description: 'address of the stored audit', schema: { type: 'string' } } },
-  })
+  @ApiCreatedResponse({ schema: auditResultSchema, headers: auditHeaders })
   @ApiResponse(problemResponse(400, 'the body is not JSON or does not fit the schema'))
   @ApiResponse(problemResponse(413, 'the body is too large'))
   @ApiResponse(problemResponse(415, 'the body is not JSON'))

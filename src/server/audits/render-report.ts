@@ -8,12 +8,12 @@ import { readReportAssets } from '../../files/read-report-assets.js';
 import { readReportText } from '../../files/read-report-text.js';
 import { type AuditAssets } from './audit-assets.js';
 import { type ReportForm, type StoredAudit } from './check-task.js';
-import { gatherSources } from '../../importers/gather-sources.js';
+import { gatherInventory } from './gather-inventory.js';
 import { layFactsOver } from './lay-facts-over.js';
 
 /** The PDF of a stored audit: its verdicts as they were answered, over the inventory that was sent. Without sign-offs it is a draft. */
 export async function renderReport({ input, result: json }: StoredAudit, { template, language }: ReportForm, assets: AuditAssets, about: Partial<ReportMeta> = {}): Promise<Uint8Array> {
-  const { imported } = gatherSources(input.files);
+  const { fragments, settings } = gatherInventory(input);
   const result = JSON.parse(json) as AuditResult;
   const reports = bundledFolder('reports');
   const { pdf } = await render(
@@ -21,8 +21,8 @@ export async function renderReport({ input, result: json }: StoredAudit, { templ
       result,
       resultBytes: new TextEncoder().encode(json),
       oscalBytes: new TextEncoder().encode(oscalExporter.export(result)),
-      snapshot: assembleSnapshot(imported.fragments, input.asOf),
-      reference: layFactsOver(assets.reference, input, imported.settings.facts),
+      snapshot: assembleSnapshot(fragments, input.asOf),
+      reference: layFactsOver(assets.reference, input, settings.facts),
       ...(await readReportText(reports, template, language)),
       language,
       meta: { id: `DOM-${result.digests.snapshot.slice(7, 15).toUpperCase()}`, version: '1.0', ...about },

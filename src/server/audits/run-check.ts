@@ -6,19 +6,18 @@ import { codeNotSeen } from '../../importers/code-not-seen.js';
 import { type AuditAssets } from './audit-assets.js';
 import { type CheckInput, type CheckOutcome } from './check-task.js';
 import { choosePacks } from './choose-packs.js';
-import { gatherSources } from '../../importers/gather-sources.js';
+import { gatherInventory } from './gather-inventory.js';
 import { gatherWaivers } from './gather-waivers.js';
 import { layFactsOver } from './lay-facts-over.js';
 
 /** The same audit as `domicile check` on the same files. Pure, but for the assets it is given. @throws DomainError `not-checkable` */
 export function runCheck(input: CheckInput, assets: AuditAssets): CheckOutcome {
-  const { imported, problems } = gatherSources(input.files);
-  const { settings } = imported;
+  const { fragments, settings, problems } = gatherInventory(input);
   const packs = choosePacks(assets.packs, input.packs ?? settings.packs);
   const reference = layFactsOver(assets.reference, input, settings.facts);
   const waivers = gatherWaivers(input, settings.waivers);
   const result = audit({
-    snapshot: assembleSnapshot(imported.fragments, input.asOf),
+    snapshot: assembleSnapshot(fragments, input.asOf),
     reference,
     packs,
     environment: assets.environment,

@@ -17,7 +17,7 @@ export class JobsController {
 
   @Post()
   @Requires('job:create')
-  @ApiOperation({ summary: 'Let a job wait for a process that is free', description: 'A job may do what its asker may: `audit` needs audit:create, `report` audit:read. The same Idempotency-Key with the same body answers, with 200, the job that it made before.', operationId: 'createJob' })
+  @ApiOperation({ summary: 'Let a job wait for a process that is free', description: 'A job may do what its asker may: `audit` needs audit:create, `register-audit` register:audit, `report` audit:read, `import` register:write. The same Idempotency-Key with the same body answers, with 200, the job that it made before.', operationId: 'createJob' })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: '1 to 200 visible ASCII characters, such as a UUID' })
   @ApiCreatedResponse({ standardSchema: jobView, headers: { Location: { description: 'address of the job', schema: { type: 'string' } } } })
   @ApiOkResponse({ standardSchema: jobView, description: 'the job that this Idempotency-Key made before' })
@@ -63,7 +63,7 @@ export class JobsController {
 
   @Get(':id/result')
   @Requires('job:read')
-  @ApiOperation({ summary: 'What a job made: the audit as JSON, the report as PDF', operationId: 'getJobResult' })
+  @ApiOperation({ summary: 'What a job made: the audit or import as JSON, the report as PDF', operationId: 'getJobResult' })
   @ApiOkResponse({
     description: 'the bytes of the result',
     content: { 'application/json': { schema: { type: 'object' } }, 'application/pdf': { schema: { type: 'string', format: 'binary' } } },

@@ -1,0 +1,17 @@
+import { type AuditSummary } from './audit-list.js';
+import { type AuditEntity } from './audit.entity.js';
+
+export function summaryOfAudit({ id, createdAt, requestedBy, asOf, registerRevision, engine, conclusion, blocked, counts, snapshotDigest, factsDigest, packDigests, resultDigest }: Omit<AuditEntity, 'organisationId' | 'request' | 'result'>): AuditSummary {
+  return {
+    id,
+    createdAt: createdAt.toISOString(),
+    requestedBy,
+    asOf: asOf.toISOString(),
+    revision: registerRevision === null ? null : Number(registerRevision),
+    engine,
+    conclusion,
+    blocked,
+    counts: { ...counts },
+    digests: { snapshot: snapshotDigest, facts: factsDigest, packs: { ...packDigests }, result: resultDigest },
+  };
+}

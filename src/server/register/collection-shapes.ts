@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { importProblem } from './import-shapes.js';
+
+export const collectionList = z
+  .object({
+    items: z.array(
+      z.object({
+        name: z.string(),
+        revision: z.int().describe('with which it became what it is'),
+        files: z.array(z.object({ path: z.string().describe('in the register; within the collection without its first part'), sha256: z.string(), size: z.int().describe('in bytes') })),
+        problems: z.array(importProblem).describe('what an audit says of its files'),
+      }),
+    ),
+    total: z.int(),
+  })
+  .meta({ id: 'CollectionList' });
+
+export type CollectionList = z.output<typeof collectionList>;
+
+export const revisionQuery = z.strictObject({
+  before: z.coerce.number('is not a number; write that of a revision').int().min(0).max(Number.MAX_SAFE_INTEGER).optional().describe('`next` of the page before'),
+  limit: z.coerce.number('is not a number; write one from 1 to 200').int().min(1).max(200, 'is more than 200; write a number from 1 to 200').default(50),
+});
+
+export type RevisionQuery = z.output<typeof revisionQuery>;
+
+export const revisionPage = z
+  .object({
+    items: z.array(z.object({ revision: z.int(), changedAt: z.iso.datetime(), changedBy: z.object({ kind: z.string(), id: z.uuid() }), reason: z.string(), counts: z.record(z.string(), z.int()) })),
+    total: z.int(),
+    next: z.int().nullable().describe('`before` of the next page'),
+  })
+  .meta({ id: 'RevisionPage' });
+
+export type RevisionPage = z.output<typeof revisionPage>;

@@ -1,0 +1,145 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { byCodeUnit } from '../../core/inventory/by-code-unit.js';
+import { canonicalJson } from '../../core/inventory/canonical-json.js';
+import { type Problem } from '../../core/inventory/problem.js';
+import { sha256Of } from '../../core/inventory/sha256-of.js';
+import { type SourceText } from '../../core/inventory/source-text.js';
+import { type ChangePlan, planChanges } from '../../core/register/plan-changes.js';
+import { type RegisterSource } from '../../core/register/register-source.js';
+import { takeApart } from '../../core/register/take-apart.js';
+import { type Principal } from '../platform/authorization/principal.js';
+import { OrganisationScope } from '../platform/database/organisation-scope.js';
+import { digestOf } from '../platform/jobs/digest-of.js';
+import { DomainError } from '../platform/problem/domain-error.js';
+import { WorkerPool } from '../platform/threads/worker-pool.js';
+import { countsOf } from './counts-of.js';
+import { type ImportRequest, type ImportView } from './import-shapes.js';
+import { type ReadAnswer, type ReadTask } from './read-task.js';
+import { type RegisterCollectionEntity } from './register-collection.entity.js';
+import { RegisterStore } from './register-store.service.js';
+import { unkeepable } from './unkeepable.js';
+
+const shown = 1000;
+const fieldsShown = 50;
+
+/** What reading a collection in its new state gives. */
+interface ReadCollection {
+  readonly name: string;
+  /** Paths that spoke for the collection until now, or do from now on. */
+  readonly paths: ReadonlySet<string>;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly read: ReadAnswer;
+}
+
+interface PlannedImport {
+  readonly plan: ChangePlan;
+  readonly sources: readonly RegisterSource[];
+  readonly problems: readonly Problem[];
+  readonly digest: string;
+}
+
+@Injectable()
+export class ImportsService implements OnModuleDestroy {
+  constructor(
+    private readonly scope: OrganisationScope,
+    private readonly store: RegisterStore,
+    private readonly pool: WorkerPool<ReadTask, ReadAnswer>,
+  ) {}
+
+  async onModuleDestroy(): Promise<void> {
+    await this.pool.close();
+  }
+
+  /**
+   * Reads the collection with its files in their new state and shows what would change; where the request expects exactly that, changes it.
+   *
+   * @throws DomainError `unknown-record` where a file to withdraw is not there, `conflict` where other changes would come about than expected, `not-importable` where a file cannot be read without an error
+   */
+  async import(asker: Principal, request: ImportRequest): Promise<ImportView> {
+    return this.scope.run(asker.organisationId, await this.prepare(asker, request));
+  }
+
+  /** Reads the files and leaves comparing and writing to the caller's transaction. @throws DomainError as `import` */
+  async prepare(asker: Principal, request: ImportRequest, signal?: AbortSignal): Promise<(manager: EntityManager) => Promise<ImportView>> {
+    const { organisationId } = asker;
+    const collection = await this.read(await this.scope.run(organisationId, (manager) => this.gather(manager, organisationId, request)), signal);
+    return (manager) => (request.expects === undefined ? this.preview(manager, organisationId, collection) : this.apply(manager, asker, request, collection));
+  }
+
+  /** Keeps the view of an import that nobody waited for. */
+  async keep(manager: EntityManager, { organisationId }: Principal, json: string): Promise<string> {
+    return this.store.keep(manager, organisationId, Buffer.from(json));
+  }
+
+  /** @throws DomainError `unknown-record` */
+  async kept({ organisationId }: Principal, reference: string): Promise<Uint8Array> {
+    const bytes = (await this.scope.run(organisationId, (manager) => this.store.contents(manager, organisationId, [reference]))).get(reference);
+    if (bytes === undefined) throw new DomainError('unknown-record', 'the result of this import is not kept; import again');
+    return bytes;
+  }
+
+  private async preview(manager: EntityManager, organisationId: string, collection: ReadCollection): Promise<ImportView> {
+    return viewOf(await this.planned(manager, organisationId, collection), await this.store.revision(manager, organisationId), false);
+  }
+
+  private async apply(manager: EntityManager, asker: Principal, { expects, reason }: ImportRequest, collection: ReadCollection): Promise<ImportView> {
+    const { organisationId } = asker;
+    const revision = await this.store.nextRevision(manager, organisationId);
+    const planned = await this.planned(manager, organisationId, collection);
+    const { plan, sources, problems, digest } = planned;
+    if (digest !== expects) throw new DomainError('conflict', 'the import would change other things than the preview showed, since the register or the files have changed; look at a new preview and send its digest');
+    const errors = problems.filter(({ level }) => level === undefined);
+    if (errors.length > 0) throw notImportable(errors);
+    const { name, texts, read } = collection;
+    const files = [...texts].map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }));
+    await this.store.write(manager, asker, revision, plan, reason, { collection: name, digest });
+    await this.store.writeCollection(manager, organisationId, revision, { name, files: files.map(({ path, bytes }) => ({ path, sha256: sha256Of(bytes), size: bytes.length })), sources, settings: read.settings, problems }, files.map(({ bytes }) => bytes));
+    return viewOf(planned, revision, true);
+  }
+
+  /** The files of the collection as they will be, by their paths in the register. */
+  private async gather(manager: EntityManager, organisationId: string, { collection: name, files, withdraw }: ImportRequest): Promise<Omit<ReadCollection, 'read'>> {
+    const before = await this.store.collection(manager, organisationId, name);
+    const placed = (path: string): string => `${name}/${path}`;
+    const leaving = new Set(withdraw.map(placed));
+    const known = new Set(before?.files.map(({ path }) => path));
+    const missing = withdraw.find((path) => !known.has(placed(path)));
+    if (missing !== undefined) throw new DomainError('unknown-record', `the collection '${name}' has no file '${missing}' to withdraw; look at GET /api/v1/register/collections`);
+    const fresh = new Map(files.map(({ path, content }) => [placed(path), content]));
+    const kept = (before?.files ?? []).filter(({ path }) => !leaving.has(path) && !fresh.has(path));
+    const contents = await this.store.contents(manager, organisationId, kept.map(({ sha256 }) => sha256));
+    const texts = new Map([...kept.map(({ path, sha256 }): [string, string] => [path, textOf(before, path, contents.get(sha256))]), ...fresh].sort(([a], [b]) => byCodeUnit(a, b)));
+    return { name, texts, paths: new Set([...known, ...texts.keys()]) };
+  }
+
+  private async read(collection: Omit<ReadCollection, 'read'>, signal?: AbortSignal): Promise<ReadCollection> {
+    const files = [...collection.texts].map(([path, content]): SourceText => ({ path, content }));
+    return { ...collection, read: await this.pool.run({ files }, signal) };
+  }
+
+  private async planned(manager: EntityManager, organisationId: string, { name, paths, texts, read }: ReadCollection): Promise<PlannedImport> {
+    const { records, sources } = takeApart(read.fragments);
+    const current = await this.store.records(manager, organisationId, [...paths], [...records.values()]);
+    const plan = planChanges(current, ({ path }) => paths.has(path), records);
+    const unfit = plan.changes.filter(({ record }) => unkeepable(record)).map(({ key, record }): Problem => ({ file: record.statements[0]?.path ?? name, code: 'unkeepable-text', message: `'${key}' holds the character U+0000 or half of a surrogate pair, which the register does not keep; remove it` }));
+    const problems = [...read.problems, ...unfit];
+    const states = [...texts].map(([path, text]) => [path, sha256Of(text)]);
+    return { plan, sources, problems, digest: digestOf(canonicalJson([name, states, plan.changes.map(({ key, what, record }) => [key, what, record.statements])])) };
+  }
+}
+
+function textOf(collection: RegisterCollectionEntity | null, path: string, bytes: Uint8Array | undefined): string {
+  if (bytes === undefined) throw new Error(`the bytes of ${path} in collection ${collection?.name} are gone`);
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+function viewOf({ plan, problems, digest }: PlannedImport, revision: number, applied: boolean): ImportView {
+  const changes = plan.changes.slice(0, shown).map(({ key, what, value, fields, disputed }) => ({ key, what, value: { ...value }, fields: fields.slice(0, fieldsShown).map((field) => ({ ...field })), disputed: [...disputed] }));
+  return { applied, revision, digest, counts: countsOf(plan), changes, problems: problems.map((problem) => ({ ...problem })) };
+}
+
+function notImportable(problems: readonly Problem[]): DomainError {
+  const errors = problems.slice(0, 20).map(({ file, line, column, message }) => ({ pointer: [file, line, column].filter((part) => part !== undefined).join(':'), detail: message }));
+  return new DomainError('not-importable', `${errors[0]?.pointer}: ${errors[0]?.detail}${problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''}`, { errors });
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { instant } from '../../core/inventory/instant.js';
+import { nounKinds } from '../../core/inventory/noun-kind.js';
+import { isKeepable } from '../platform/http/is-keepable.js';
+import { reason } from './import-shapes.js';
+
+export const recordKind = z.enum(nounKinds, `is no kind of record; write one of ${nounKinds.join(', ')}`);
+
+const keepable = 'holds the character U+0000 or half of a surrogate pair; remove it';
+
+export const recordKeyInPath = z.string().min(1).refine(isKeepable, keepable).max(600, 'is longer than 600 characters; no record has such an id').describe('id of the record within its kind, percent-encoded');
+
+const revision = z.coerce.number('is not a number; write that of a revision').int('is not whole; write the number of a revision').min(0).max(Number.MAX_SAFE_INTEGER);
+
+export const pointInTime = z.strictObject({
+  asOf: instant.optional().describe('read as the register stood at this instant, in the words of then'),
+  revision: revision.optional().describe('read as the register stood with this revision'),
+});
+
+export type PointInTime = z.output<typeof pointInTime>;
+
+const fieldCondition = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*){0,7}=/s, 'is no condition; write a field, = and a value, such as place.country=DE')
+  .max(500, 'is longer than 500 characters')
+  .refine(isKeepable, keepable);
+
+/** Query of a list of records. */
+export const recordQuery = pointInTime.extend({
+  kind: recordKind.optional(),
+  search: z.string().refine(isKeepable, keepable).trim().min(1).max(200, 'is longer than 200 characters').optional().describe('part of the id or the name, whatever the case'),
+  where: z
+    .union([fieldCondition.transform((one) => [one]), z.array(fieldCondition).max(10, 'has more than 10 conditions')])
+    .default([])
+    .describe('field=value; given several times, all must hold. A field with dots lies deeper; a list holds when one of its members does'),
+  disputed: z.enum(['yes', 'no']).optional().describe('only records on whose fields sources contradict each other, or only the others'),
+  retired: z.enum(['exclude', 'include', 'only']).default('exclude'),
+  sort: z.enum(['id', '-id', 'name', '-name', 'changed', '-changed'], 'is no order; write id, name or changed, with - before it for the reverse').default('id'),
+  after: z.string().max(4000).optional().describe('`next` of the page before; the other parameters stay the same'),
+  limit: z.coerce.number('is not a number; write one from 1 to 1000').int('is not whole; write a number from 1 to 1000').min(1, 'is less than 1; write a number from 1 to 1000').max(1000, 'is more than 1000; write a number from 1 to 1000').default(100),
+});
+
+export type RecordQuery = z.output<typeof recordQuery>;
+
+const jsonObject = z.record(z.string(), z.unknown());
+
+export const recordSummary = z.object({
+  kind: recordKind,
+  id: z.string(),
+  key: z.string(),
+  revision: z.int().describe('with which it became what it is'),
+  retired: z.boolean().describe('no source speaks of it any longer; `value` is the last state it had'),
+  value: jsonObject,
+  disputed: z.array(z.string()).describe('JSON pointers of fields on which sources contradict each other'),
+  sources: z.array(z.string()).describe('paths of the sources that speak of it'),
+});
+
+export type RecordSummary = z.output<typeof recordSummary>;
+
+export const recordPage = z
+  .object({ items: z.array(recordSummary), total: z.int().describe('records that fit, on all pages'), revision: z.int().describe('of the register; give it with the next page to read one state throughout'), next: z.string().nullable().describe('`after` of the next page') })
+  .meta({ id: 'RecordPage' });
+
+export type RecordPage = z.output<typeof recordPage>;
+
+const change = z.object({ revision: z.int(), changedAt: z.iso.datetime(), changedBy: z.object({ kind: z.string(), id: z.uuid() }), reason: z.string() });
+
+export const recordView = recordSummary
+  .extend({ change, statements: z.array(z.object({ path: z.string(), importer: z.string(), value: jsonObject, origin: jsonObject, origins: z.record(z.string(), jsonObject) })).describe('what each source says of it, and where') })
+  .meta({ id: 'Record' });
+
+export type RecordView = z.output<typeof recordView>;
+
+const version = change.extend({ what: z.enum(['added', 'changed', 'moved', 'retired']), value: jsonObject, fields: z.array(z.object({ pointer: z.string(), before: z.unknown().optional(), after: z.unknown().optional() })).describe('what differs from the version before') });
+
+export const versionPage = z.object({ items: z.array(version).describe('newest first'), next: z.int().nullable().describe('`before` of the next page') }).meta({ id: 'RecordVersions' });
+
+export type VersionPage = z.output<typeof versionPage>;
+
+export const versionQuery = z.strictObject({ before: revision.optional().describe('`next` of the page before'), limit: z.coerce.number().int().min(1).max(200, 'is more than 200; write a number from 1 to 200').default(50) });
+
+export type VersionQuery = z.output<typeof versionQuery>;
+
+/** Body of `PUT /register/records/:kind/:id`. */
+export const statedRecord = z
+  .strictObject({
+    value: jsonObject.describe('what is stated of the record; a field that is left out is not stated'),
+    replaces: z.array(z.string().max(1000).refine(isKeepable, keepable)).max(1000).default([]).describe('paths of sources whose statements on this record give way; those of others stay, and may contradict'),
+    reason,
+  })
+  .meta({ id: 'StatedRecord', example: { value: { name: 'Claims assistant', place: { country: 'DE' } }, replaces: [], reason: 'moved to the data centre in Frankfurt' } });
+
+export type StatedRecord = z.output<typeof statedRecord>;
+
+export const retirement = z.strictObject({ reason });
+
+export type Retirement = z.output<typeof retirement>;

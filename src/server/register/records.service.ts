@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { type NounKind } from '../../core/inventory/noun-kind.js';
+import { recordKey } from '../../core/inventory/record-key.js';
+import { changedFields } from '../../core/register/changed-fields.js';
+import { type Principal } from '../platform/authorization/principal.js';
+import { OrganisationScope } from '../platform/database/organisation-scope.js';
+import { DomainError } from '../platform/problem/domain-error.js';
+import { readCursor, writeCursor } from './page-cursor.js';
+import { recordConditions } from './record-conditions.js';
+import { type PointInTime, type RecordPage, type RecordQuery, type RecordView, type VersionPage, type VersionQuery } from './record-shapes.js';
+import { type RegisterRecordEntity } from './register-record.entity.js';
+import { type RegisterRevisionEntity } from './register-revision.entity.js';
+import { RegisterStore } from './register-store.service.js';
+import { summaryOf, type RecordRow } from './summary-of.js';
+
+const sorted = { id: "''", name: "left(lower(coalesce(value ->> 'name', key)), 200) COLLATE \"C\"", changed: "lpad(revision::text, 19, '0')" } as const;
+
+const columns = 'kind, key, revision, change, value, disputed, paths';
+
+/** Of a version, who made it, when and why. */
+type VersionRow = RecordRow & Pick<RegisterRecordEntity, 'statements'> & { readonly changed_at: Date; readonly actor_kind: RegisterRevisionEntity['actorKind']; readonly changed_by: string; readonly reason: string };
+
+/** Reads of single records and of lists of them. */
+@Injectable()
+export class RecordsService {
+  constructor(
+    private readonly scope: OrganisationScope,
+    private readonly store: RegisterStore,
+  ) {}
+
+  /** @throws DomainError `invalid-request` where `after` is no cursor, `unknown-record` where the revision is not there yet */
+  async list({ organisationId }: Principal, query: RecordQuery): Promise<RecordPage> {
+    const { sort, after, limit } = query;
+    const down = sort.startsWith('-');
+    const by = sorted[sort.replace('-', '') as keyof typeof sorted];
+    const cursor = after === undefined ? undefined : readCursor(after);
+    return this.scope.run(organisationId, async (manager) => {
+      const { revision, past } = await this.pointIn(manager, organisationId, query);
+      const { sql, parameters } = recordConditions(organisationId, query, past ? revision : undefined);
+      const direction = down ? 'DESC' : 'ASC';
+      const page = cursor === undefined ? '' : `AND (${by}, kind, key) ${down ? '<' : '>'} ($${parameters.length + 1}, $${parameters.length + 2}, $${parameters.length + 3})`;
+      const order = by === sorted.id ? `kind ${direction}, key ${direction}` : `${by} ${direction}, kind ${direction}, key ${direction}`;
+      const found: (RecordRow & { readonly at: string })[] = await manager.query(`SELECT ${columns}, ${by} AS at FROM register_records WHERE ${sql} ${page} ORDER BY ${order} LIMIT ${limit + 1}`, [...parameters, ...(cursor ?? [])]);
+      const [counted]: [{ total: string }] = await manager.query(`SELECT count(*) AS total FROM register_records WHERE ${sql}`, [...parameters]);
+      const shown = found.slice(0, limit);
+      const last = shown.at(-1);
+      return { items: shown.map(summaryOf), total: Number(counted.total), revision, next: last === undefined || found.length <= limit ? null : writeCursor([last.at, last.kind, last.key]) };
+    });
+  }
+
+  /** @throws DomainError `unknown-record` */
+  async read({ organisationId }: Principal, kind: NounKind, id: string, point: PointInTime): Promise<RecordView> {
+    return this.scope.run(organisationId, async (manager) => {
+      const { revision, past } = await this.pointIn(manager, organisationId, point);
+      return this.find(manager, organisationId, kind, id, past ? revision : undefined);
+    });
+  }
+
+  /** All versions of a record, newest first. @throws DomainError `unknown-record` */
+  async versions({ organisationId }: Principal, kind: NounKind, id: string, { before, limit }: VersionQuery): Promise<VersionPage> {
+    return this.scope.run(organisationId, async (manager) => {
+      const rows = await this.versionRows(manager, 'key = $3 AND kind = $2 AND ($4::bigint IS NULL OR r.revision < $4::bigint)', [organisationId, kind, id, before ?? null], limit + 1);
+      if (rows.length === 0 && before === undefined) throw noSuchRecord(kind, id);
+      const items = rows.slice(0, limit).map((row, index) => ({ ...changeOf(row), what: row.change, value: { ...row.value }, fields: changedFields(rows[index + 1]?.value ?? {}, row.value).map((field) => ({ ...field })) }));
+      return { items, next: rows.length > limit ? (items.at(-1)?.revision ?? null) : null };
+    });
+  }
+
+  /** The record in the caller's transaction. @throws DomainError `unknown-record` */
+  async find(manager: EntityManager, organisationId: string, kind: NounKind, id: string, revision?: number): Promise<RecordView> {
+    const at = revision === undefined ? 'r.ended_by IS NULL' : 'r.revision <= $4::bigint AND (r.ended_by IS NULL OR r.ended_by > $4::bigint)';
+    const [row] = await this.versionRows(manager, `kind = $2 AND key = $3 AND ${at}`, [organisationId, kind, id, ...(revision === undefined ? [] : [revision])], 1);
+    if (row === undefined) throw noSuchRecord(kind, id);
+    return { ...summaryOf(row), change: changeOf(row), statements: row.statements.map(({ path, importer, value, origin, origins }) => ({ path, importer, value: { ...value }, origin: { ...origin }, origins: Object.fromEntries(Object.entries(origins).map(([pointer, each]) => [pointer, { ...each }])) })) };
+  }
+
+  private async versionRows(manager: EntityManager, where: string, parameters: readonly unknown[], limit: number): Promise<readonly VersionRow[]> {
+    return manager.query(
+      `SELECT ${columns.replaceAll('revision', 'r.revision')}, statements, changed_at, actor_kind, changed_by, reason
+       FROM register_records r JOIN register_revisions v ON v.organisation_id = r.organisation_id AND v.revision = r.revision
+       WHERE r.organisation_id = $1 AND ${where} ORDER BY r.revision DESC LIMIT ${limit}`,
+      [...parameters],
+    );
+  }
+
+  /** The revision that is meant, and whether the current records may be others. */
+  private async pointIn(manager: EntityManager, organisationId: string, { asOf, revision }: PointInTime): Promise<{ readonly revision: number; readonly past: boolean }> {
+    const newest = await this.store.revision(manager, organisationId);
+    if (revision !== undefined && revision > newest) throw new DomainError('unknown-record', `the register has no revision ${revision}; the newest is ${newest}`);
+    const then = asOf === undefined ? newest : await this.store.revisionAt(manager, organisationId, new Date(asOf));
+    const meant = Math.min(then, revision ?? newest);
+    return { revision: meant, past: meant < newest };
+  }
+}
+
+function changeOf({ revision, changed_at: changedAt, actor_kind: kind, changed_by: id, reason }: VersionRow): RecordView['change'] {
+  return { revision: Number(revision), changedAt: changedAt.toISOString(), changedBy: { kind, id }, reason };
+}
+
+function noSuchRecord(kind: NounKind, id: string): DomainError {
+  return new DomainError('unknown-record', `the register has no ${recordKey(kind, id)}; list the records to find its id`);
+}

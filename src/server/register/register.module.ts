@@ -1,0 +1,29 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { WorkerPool, type WorkerPoolOptions } from '../platform/threads/worker-pool.js';
+import { CollectionsService } from './collections.service.js';
+import { ImportJobService } from './import-job.service.js';
+import { ImportsController } from './imports.controller.js';
+import { ImportsService } from './imports.service.js';
+import { RecordChangesService } from './record-changes.service.js';
+import { RecordsController } from './records.controller.js';
+import { RecordsService } from './records.service.js';
+import { RegisterCollectionEntity } from './register-collection.entity.js';
+import { RegisterRecordEntity } from './register-record.entity.js';
+import { RegisterRevisionEntity } from './register-revision.entity.js';
+import { RegisterService } from './register.service.js';
+import { RegisterStore } from './register-store.service.js';
+
+@Global()
+@Module({})
+export class RegisterModule {
+  static with(options: WorkerPoolOptions): DynamicModule {
+    return {
+      module: RegisterModule,
+      imports: [TypeOrmModule.forFeature([RegisterRecordEntity, RegisterCollectionEntity, RegisterRevisionEntity])],
+      controllers: [ImportsController, RecordsController],
+      providers: [RegisterStore, RegisterService, RecordsService, RecordChangesService, CollectionsService, ImportsService, ImportJobService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }],
+      exports: [RegisterService, ImportJobService],
+    };
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { type InventoryFragment } from '../../core/inventory/inventory-fragment.js';
+import { type SourceText } from '../../core/inventory/source-text.js';
+import { type Problem } from '../../core/inventory/problem.js';
+import { putTogether } from '../../core/register/put-together.js';
+import { type RegisterRecord } from '../../core/register/register-record.js';
+import { type ManifestSettings } from '../../importers/importer.js';
+import { type Principal } from '../platform/authorization/principal.js';
+import { OrganisationScope } from '../platform/database/organisation-scope.js';
+import { DomainError } from '../platform/problem/domain-error.js';
+import { handSources } from './hand-sources.js';
+import { RegisterStore } from './register-store.service.js';
+
+/** What stood in the register with one revision, as importers give it. */
+export interface RegisterState {
+  readonly revision: number;
+  readonly fragments: readonly InventoryFragment[];
+  readonly settings: ManifestSettings;
+  readonly problems: readonly Problem[];
+  /** Waivers and facts that manifests name. */
+  readonly files: readonly SourceText[];
+}
+
+/** What other features read of the register. */
+@Injectable()
+export class RegisterService {
+  constructor(
+    private readonly scope: OrganisationScope,
+    private readonly store: RegisterStore,
+  ) {}
+
+  /** The revision that stood at an instant; the newest where none is given. */
+  async revision({ organisationId }: Pick<Principal, 'organisationId'>, asOf?: Date): Promise<number> {
+    return this.scope.run(organisationId, (manager) => (asOf === undefined ? this.store.revision(manager, organisationId) : this.store.revisionAt(manager, organisationId, asOf)));
+  }
+
+  /** @throws DomainError `unknown-record` where there is no such revision yet */
+  async stateAt({ organisationId }: Pick<Principal, 'organisationId'>, revision: number): Promise<RegisterState> {
+    return this.scope.run(organisationId, async (manager) => {
+      const newest = await this.store.revision(manager, organisationId);
+      if (revision > newest) throw new DomainError('unknown-record', `the register has no revision ${revision}; the newest is ${newest}`);
+      return this.read(manager, organisationId, revision);
+    });
+  }
+
+  private async read(manager: EntityManager, organisationId: string, revision: number): Promise<RegisterState> {
+    const collections = await this.store.collectionsAt(manager, organisationId, revision);
+    const records: RegisterRecord[] = [];
+    for await (const part of this.store.recordsAt(manager, organisationId, revision)) records.push(...part);
+    const settings = collections.map((collection) => collection.settings);
+    const joined: ManifestSettings = {
+      packs: settings.flatMap(({ packs }) => packs),
+      waivers: settings.flatMap(({ waivers }) => waivers),
+      facts: settings.flatMap(({ facts }) => facts),
+      attachments: settings.flatMap(({ attachments }) => attachments),
+      code: settings.flatMap(({ code }) => code),
+    };
+    const beside = new Set([...joined.waivers, ...joined.facts]);
+    const named = collections.flatMap(({ files }) => files.filter(({ path }) => beside.has(path)));
+    const contents = await this.store.contents(manager, organisationId, named.map(({ sha256 }) => sha256));
+    return {
+      revision,
+      fragments: putTogether(records, [...collections.flatMap(({ sources }) => sources), ...handSources(records)]),
+      settings: joined,
+      problems: collections.flatMap(({ problems }) => problems),
+      files: named.map(({ path, sha256 }) => ({ path, content: new TextDecoder('utf-8', { ignoreBOM: true }).decode(contents.get(sha256)) })),
+    };
+  }
+}
