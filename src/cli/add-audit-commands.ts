@@ -15,7 +15,7 @@ interface OutputFlags {
 /** `check`, `shock`, `seal`, `scan` and `init`. */
 export function addAuditCommands(domicile: Command, context: CommandContext): void {
   addAuditFlags(domicile.command('check [path...]').description('audit, print, and exit 0, 1, 2 or 3: the gate for CI'), context.now)
-    .option('--format <format>', 'text, json, sarif, oscal, junit, markdown, github, in-toto, csv, xlsx or pdf; repeatable, paired with --output', collectValues, [])
+    .option('--format <format>', 'text, json, sarif, oscal, junit, markdown, github, gitlab, in-toto, csv, xlsx or pdf; repeatable, paired with --output', collectValues, [])
     .option('--output <file>', 'where to write the format at the same place, for CSV a folder; repeatable', collectValues, [])
     .option('--table <name>', 'only this table of csv or xlsx')
     .action(async (paths: string[], flags: AuditFlags & OutputFlags) => {

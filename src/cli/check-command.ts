@@ -1,3 +1,4 @@
+import { toMarkdown } from '../exporters/markdown/to-markdown.js';
 import { toText } from '../exporters/text/to-text.js';
 import { auditedExporters } from '../exporters/audited-registry.js';
 import { auditTables } from '../exporters/tables/audit-tables.js';
@@ -57,8 +58,9 @@ async function render(audited: Audited, target: OutputTarget, { table, colour }:
   return [{ output, content: (await renderReport(audited, { template: 'full-audit', language: 'en' })).pdf }];
 }
 
-function renderText({ result, snapshot }: Audited, format: string, colour: boolean): string {
+function renderText({ input, result, snapshot }: Audited, format: string, colour: boolean): string {
   if (format === 'text') return toText(result, colour ? terminalMarks : undefined);
+  if (format === 'markdown') return toMarkdown(result, input.baseline?.findings);
   const exporter = auditedExporters.find(({ id }) => id === format);
   return exporter?.export(result, snapshot) ?? '';
 }

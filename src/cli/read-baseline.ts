@@ -9,9 +9,13 @@ export async function readBaseline(path: string): Promise<Baseline> {
     throw new UsageError(`the baseline '${path}' cannot be read; give a file written by check --format json`);
   });
   const result = parse(path, text) as Partial<AuditResult> | null;
-  if (result?.schema !== 'domicile/audit-result/1' || !Array.isArray(result.findings)) throw new UsageError(`'${path}' is no audit result; give a file written by check --format json`);
+  if (result?.schema !== 'domicile/audit-result/1' || !Array.isArray(result.findings) || !result.findings.every(isFinding)) throw new UsageError(`'${path}' is no audit result; give a file written by check --format json`);
   return { findings: result.findings, egress: result.egress ?? [], licences: result.licences ?? [] };
 }
+
+const shown = ['fingerprint', 'ruleId', 'severity', 'verdict', 'subject', 'title'] as const;
+
+const isFinding = (finding: Partial<Record<(typeof shown)[number], unknown>> | null): boolean => typeof finding === 'object' && finding !== null && shown.every((name) => typeof finding[name] === 'string');
 
 function parse(path: string, text: string): unknown {
   try {

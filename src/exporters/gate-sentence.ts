@@ -6,5 +6,7 @@ export function gateSentence(result: AuditResult): string {
   const open = result.findings.filter(({ waiver }) => waiver === null || waiver.state === 'expired').length;
   const findings = `${open} open ${open === 1 ? 'finding' : 'findings'}`;
   if (blocked) return `gate blocked by ${by.length} of ${findings}, ${result.conclusion}`;
+  const errors = result.problems.filter(({ level }) => level !== 'warning').length;
+  if (errors > 0) return `gate not passed, since ${errors} ${errors === 1 ? 'error' : 'errors'} in what was given kept it from being judged whole, ${result.conclusion}: ${findings}`;
   return open === 0 ? `gate passed, ${result.conclusion}` : `gate passed, ${result.conclusion}: ${findings}`;
 }

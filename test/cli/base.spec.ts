@@ -37,7 +37,7 @@ describe('--base', () => {
 
   it('is shown in the comment for a pull request', () => {
     const { stdout } = runDomicile(['check', '.', '--base', 'HEAD', '--format', 'markdown'], { cwd: changedRepository() });
-    expect(stdout).toContain('- 1 new findings, 0 gone');
+    expect(stdout).toContain('- findings: 1 new, 0 gone, 0 still there');
     expect(stdout).toContain('- egress added: `d/g` (d to q (CN))');
     expect(stdout).toContain('- licence of `m`: MIT became LicenseRef-Llama-3.1-Community');
   });

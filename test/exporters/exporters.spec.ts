@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import * as formats from 'ajv-formats';
 import { type AuditResult } from '../../src/core/audit/audit-result.js';
+import { toMarkdown } from '../../src/exporters/markdown/to-markdown.js';
 import { exporters } from '../../src/exporters/registry.js';
 import { exampleResult } from './example-result.js';
 import { hostileResult } from './hostile-result.js';
@@ -54,6 +55,29 @@ describe('SARIF', () => {
     expect(run.results.filter(({ kind }) => kind === 'fail')).toHaveLength(example.counts.fail);
     for (const { kind, level } of run.results) expect(kind === 'open' ? level : 'fail').toBe(kind === 'open' ? 'none' : 'fail');
     expect(run.results.filter(({ suppressions }) => suppressions.length > 0)).toHaveLength(example.counts.waived);
+  });
+});
+
+describe('SARIF and Code Quality', () => {
+  it('give a finding that no line states the first line of the inventory, since code hosts refuse a file with a result that has no place', () => {
+    const placeless = { ...example, findings: example.findings.map((finding) => ({ ...finding, location: null })) };
+    const [{ results }] = (JSON.parse(exported('sarif', placeless)) as { runs: [{ results: { locations: [{ physicalLocation: object }] }[] }] }).runs;
+    const source = example.evidence[0]?.source ?? '';
+    expect(results.length).toBeGreaterThan(0);
+    for (const { locations } of results) expect(locations[0].physicalLocation).toEqual({ artifactLocation: { uri: source }, region: { startLine: 1, startColumn: 1 } });
+    for (const { location } of JSON.parse(exported('gitlab', placeless)) as { location: object }[]) expect(location).toEqual({ path: source, lines: { begin: 1 } });
+  });
+});
+
+describe('Code Quality of GitLab', () => {
+  it('has one entry for each finding and problem, told apart by fingerprint, and waived ones as info', () => {
+    const entries = JSON.parse(exported('gitlab', { ...example, problems: [{ file: 'domicile.yaml', line: 3, column: 1, code: 'odd', message: 'is odd; mend it' }] })) as { description: string; check_name: string; fingerprint: string; severity: string; location: { path: string; lines: { begin: number } } }[];
+    expect(entries).toHaveLength(example.findings.length + 1);
+    expect(new Set(entries.map(({ fingerprint }) => fingerprint)).size).toBe(entries.length);
+    expect(entries[0]).toMatchObject({ check_name: 'odd', severity: 'blocker', location: { path: 'domicile.yaml', lines: { begin: 3 } } });
+    expect(entries.filter(({ description, severity }) => severity === 'info' && description.includes('(waived by '))).toHaveLength(example.counts.waived);
+    expect(JSON.parse(exported('gitlab', hostile))).toHaveLength(hostile.findings.length + hostile.problems.length);
+    expect(exported('gitlab', hostile)).not.toMatch(acting);
   });
 });
 
@@ -163,6 +187,33 @@ describe('Markdown', () => {
     expect(text).not.toMatch(/(^|[^\\])@everyone/);
     expect(text).not.toMatch(/(^|[^\\])!?\[[^\]\\]*\]\(/);
     expect(text).not.toMatch(acting);
+  });
+});
+
+describe('Markdown against a base', () => {
+  const diff = { egress: [], licences: [], absent: [] as string[] };
+  const onlyTables = (text: string): string[] => text.split('\n').filter((line) => /^\|(?!-)/.test(line));
+
+  it('tells new, gone and still there apart, and of what is still there what it was', () => {
+    const [first, second, third, fourth] = example.findings.filter(({ waiver, verdict }) => waiver === null && verdict === 'fail');
+    if (first === undefined || second === undefined || third === undefined || fourth === undefined) throw new Error('the example has too few findings');
+    const now = { ...example, findings: [{ ...first, baselineState: 'new' as const }, { ...second, baselineState: 'unchanged' as const }, { ...third, baselineState: 'unchanged' as const }], diff: { ...diff, absent: [fourth.fingerprint] } };
+    const text = toMarkdown(now, [{ ...second, verdict: 'unknown' }, third, fourth]);
+    expect(text).toContain('- findings: 1 new, 1 gone, 2 still there');
+    expect(text.split(/^### /m).slice(1).map((part) => [part.split('\n')[0], onlyTables(part).slice(1).map((row) => row.split(' | ').slice(1, 3).join(' '))]).filter(([heading]) => /New|Gone|Still/.test(String(heading)))).toEqual([
+      ['New (1)', [`fail ${first.ruleId}`]],
+      ['Gone (1)', [`fail ${fourth.ruleId}`]],
+      ['Still there (2)', [`fail (was unknown) ${second.ruleId}`, `fail ${third.ruleId}`]],
+    ]);
+  });
+
+  it('keeps hostile text of the base inside its cell', () => {
+    const text = toMarkdown({ ...hostile, findings: [], diff: { ...diff, absent: hostile.findings.map(({ fingerprint }) => fingerprint) } }, hostile.findings);
+    const rows = onlyTables(text.slice(text.indexOf('### Gone'))).slice(0, hostile.findings.length + 1);
+    expect(rows).toHaveLength(hostile.findings.length + 1);
+    for (const row of rows) expect(row.replace(/\\[\\|]/g, '').split('|')).toHaveLength(7);
+    expect(rows.join('\n')).not.toMatch(acting);
+    expect(rows.join('\n')).not.toMatch(/(^|[^\\])<[a-z!/]/i);
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { exporters } from '../../src/exporters/registry.js';
 import { exampleResult } from '../exporters/example-result.js';
 
-const files = { json: 'expected.json', sarif: 'expected.sarif', oscal: 'expected.oscal.json', junit: 'expected.xml', markdown: 'expected.md', text: 'expected.txt' } as const;
+const files = { json: 'expected.json', sarif: 'expected.sarif', oscal: 'expected.oscal.json', junit: 'expected.xml', markdown: 'expected.md', gitlab: 'expected.gitlab.json', text: 'expected.txt' } as const;
 const accepting = process.env['DOMICILE_ACCEPT_GOLDEN'] === '1';
 
 describe('the example as of 2026-11-23', () => {

@@ -1,12 +1,11 @@
-import { type AuditResult, type FindingOfResult } from '../../core/audit/audit-result.js';
+import { type AuditDiff, type AuditResult, type FindingOfResult } from '../../core/audit/audit-result.js';
 import { gateSentence } from '../gate-sentence.js';
 import { plainResult } from '../plain-result.js';
 
-/** A comment for a pull request: the conclusion first, what changed, then findings in a table; long lists fold. */
-export function toMarkdown(audited: AuditResult): string {
+/** A comment for a pull request: the conclusion first, what changed, then findings in tables; long lists fold. `before` are the findings of the base, so that those gone can be shown. */
+export function toMarkdown(audited: AuditResult, before: readonly FindingOfResult[] = []): string {
   const result = plainResult(audited);
   const { counts } = result;
-  const newFindings = result.findings.filter(({ baselineState }) => baselineState === 'new').length;
   return [
     `## Domicile: ${result.conclusion}`,
     '',
@@ -17,11 +16,10 @@ export function toMarkdown(audited: AuditResult): string {
     '|---:|---:|---:|---:|---:|---:|',
     `| ${counts.pass} | ${counts.fail} | ${counts.unknown} | ${counts.error} | ${counts['not-applicable']} | ${counts.waived} |`,
     '',
-    ...changes(result, newFindings),
-    ...findingTable('Findings', result.findings.filter((finding) => !isWaived(finding))),
+    ...(result.problems.length > 0 ? ['### Problems', '', ...result.problems.map(({ file, line, message }) => `- \`${code(file)}${line ? `:${line}` : ''}\` ${cell(message)}`), ''] : []),
+    ...(result.diff === null ? findingTable('Findings', result.findings.filter((finding) => !isWaived(finding))) : againstBase(result, result.diff, plainResult({ ...audited, findings: before }).findings)),
     ...findingTable('Waived, not hidden', result.findings.filter(isWaived)),
     ...options(result),
-    ...(result.problems.length > 0 ? ['### Problems', '', ...result.problems.map(({ file, line, message }) => `- \`${code(file)}${line ? `:${line}` : ''}\` ${cell(message)}`), ''] : []),
     `<sub>${cell(result.engine)} · snapshot \`${code(result.digests.snapshot.slice(0, 19))}\` · decision support, no legal advice</sub>`,
     '',
   ].join('\n');
@@ -33,27 +31,45 @@ const isWaived = ({ waiver }: FindingOfResult): boolean => waiver !== null && wa
 const cell = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>|~#@]/g, (character) => `\\${character}`);
 const code = (text: string): string => text.replace(/[`|\r\n]/g, ' ');
 
-function changes(result: AuditResult, newFindings: number): string[] {
-  if (result.diff === null) return [];
-  const { egress, licences, absent } = result.diff;
+function againstBase(result: AuditResult, { egress, licences, absent }: AuditDiff, before: readonly FindingOfResult[]): string[] {
+  const open = result.findings.filter((finding) => !isWaived(finding));
+  const fresh = open.filter(({ baselineState }) => baselineState === 'new');
+  const still = open.filter(({ baselineState }) => baselineState !== 'new');
+  const earlier = new Map(before.map(({ fingerprint, verdict }) => [fingerprint, verdict]));
+  const goneNow = new Set(absent);
   return [
     '### Against the base',
     '',
-    `- ${newFindings} new findings, ${absent.length} gone`,
+    `- findings: ${fresh.length} new, ${absent.length} gone, ${still.length} still there`,
     ...egress.map(({ flow, from, to, change }) => `- egress ${change}: \`${code(flow)}\` (${cell(from)} to ${cell(to)})`),
-    ...licences.map(({ model, before, after }) => `- licence of \`${code(model)}\`: ${cell(before ?? 'none')} became ${cell(after ?? 'none')}`),
+    ...licences.map(({ model, before: was, after }) => `- licence of \`${code(model)}\`: ${cell(was ?? 'none')} became ${cell(after ?? 'none')}`),
     '',
+    ...findingTable('New', fresh),
+    ...goneTable(before.filter(({ fingerprint }) => goneNow.has(fingerprint))),
+    ...findingTable('Still there', still, earlier),
   ];
 }
 
-function findingTable(heading: string, findings: readonly FindingOfResult[]): string[] {
-  if (findings.length === 0) return [];
+/** `earlier` tells the verdict that a finding had in the base. */
+function findingTable(heading: string, findings: readonly FindingOfResult[], earlier: ReadonlyMap<string, string> = new Map()): string[] {
   const rows = findings.map((finding) => {
-    const place = finding.location ? `\`${code(`${finding.location.file}:${finding.location.line}`)}\`` : '';
+    const was = earlier.get(finding.fingerprint) ?? finding.verdict;
     const note = finding.waiver ? ` (${finding.waiver.state === 'expired' ? 'waiver expired' : 'waived by'} ${cell(finding.waiver.id)})` : '';
-    return `| ${finding.severity} | ${finding.verdict} | ${cell(finding.ruleId)} | ${cell(finding.element ?? finding.subject)} ${place} | ${cell(finding.message)}${note} | ${cell(finding.remediation)} |`;
+    return `| ${finding.severity} | ${finding.verdict}${was === finding.verdict ? '' : ` (was ${cell(was)})`} | ${cell(finding.ruleId)} | ${place(finding)} | ${cell(finding.message)}${note} | ${cell(finding.remediation)} |`;
   });
-  const table = ['| severity | verdict | rule | where | what | fix |', '|---|---|---|---|---|---|', ...rows];
+  return folding(heading, ['| severity | verdict | rule | where | what | fix |', '|---|---|---|---|---|---|'], rows);
+}
+
+function goneTable(findings: readonly FindingOfResult[]): string[] {
+  const rows = findings.map(({ severity, verdict, ruleId, title, subject, element }) => `| ${cell(severity)} | ${cell(verdict)} | ${cell(ruleId)} | ${cell(element ?? subject)} | ${cell(title)} |`);
+  return folding('Gone', ['| severity | verdict | rule | where | what |', '|---|---|---|---|---|'], rows);
+}
+
+const place = ({ element, subject, location }: FindingOfResult): string => `${cell(element ?? subject)} ${location ? `\`${code(`${location.file}:${location.line}`)}\`` : ''}`;
+
+function folding(heading: string, head: readonly string[], rows: readonly string[]): string[] {
+  if (rows.length === 0) return [];
+  const table = [...head, ...rows];
   return rows.length > 15 ? [`### ${heading} (${rows.length})`, '', '<details><summary>show</summary>', '', ...table, '', '</details>', ''] : [`### ${heading} (${rows.length})`, '', ...table, ''];
 }
 

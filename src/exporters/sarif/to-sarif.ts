@@ -1,6 +1,7 @@
 import { type AuditResult, type FindingOfResult, type RuleResult } from '../../core/audit/audit-result.js';
 import { type Severity } from '../../core/policy/severity.js';
 import { type Problem } from '../../core/inventory/problem.js';
+import { placeOf } from '../place-of.js';
 import { relativeUri } from '../relative-uri.js';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note', info: 'note' };
@@ -22,7 +23,7 @@ export function toSarif(result: AuditResult): object {
       {
         tool: { driver: { name: 'domicile', semanticVersion: result.engine.replace(/^domicile\//, ''), rules: result.rules.map(toRule) } },
         invocations: [{ executionSuccessful: !result.findings.some(({ verdict }) => verdict === 'error') && !result.problems.some(({ level }) => level !== 'warning'), toolExecutionNotifications: notifications }],
-        results: decided.map((finding) => toResult(finding, ruleIndex.get(`${finding.pack}/${finding.ruleId}`))),
+        results: decided.map((finding) => toResult(finding, ruleIndex.get(`${finding.pack}/${finding.ruleId}`), placeOf(finding, result))),
         columnKind: 'utf16CodeUnits',
         properties: { asOf: result.asOf, conclusion: result.conclusion, digests: result.digests },
       },
@@ -42,7 +43,7 @@ function toRule(rule: RuleResult): object {
   };
 }
 
-function toResult(finding: FindingOfResult, ruleIndex: number | undefined): object {
+function toResult(finding: FindingOfResult, ruleIndex: number | undefined, place: FindingOfResult['location']): object {
   const kind = finding.verdict === 'fail' ? 'fail' : 'open';
   return {
     ruleId: finding.ruleId,
@@ -52,7 +53,7 @@ function toResult(finding: FindingOfResult, ruleIndex: number | undefined): obje
     message: { text: `${finding.message}${finding.message.endsWith('.') ? '' : '.'} ${finding.remediation}` },
     locations: [
       {
-        ...(finding.location ? { physicalLocation: { artifactLocation: { uri: relativeUri(finding.location.file) }, region: { startLine: finding.location.line, startColumn: finding.location.column } } } : {}),
+        ...(place ? { physicalLocation: { artifactLocation: { uri: relativeUri(place.file) }, region: { startLine: place.line, startColumn: place.column } } } : {}),
         logicalLocations: [{ fullyQualifiedName: finding.element ? `${finding.subject}/${finding.element}` : finding.subject, kind: 'resource' }],
       },
     ],
