@@ -4,7 +4,7 @@
  */
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
 /** Messages of the schema library in one language: loading fifty costs every start. */
@@ -31,13 +31,16 @@ const noOtherPrograms = {
     onLoad({ filter: /.*/, namespace: 'when-called' }, () => ({ contents: "exports.spawn = (...call) => require('node:child_process').spawn(...call);", loader: 'js' }));
   },
 };
+/** What an ES module exports as its default is that, not the module, once both are bundled. */
+const isEsModule = (name) => JSON.parse(readFileSync(`node_modules/${/^(@[^/]+\/)?[^/]+/.exec(name)[0]}/package.json`, 'utf8')).type === 'module';
+const withDefaults = (text) => text.replace(/__toESM\(require\("([a-z@][^":]*)"\), 1\)/g, (whole, name) => (isEsModule(name) ? `__toESM(require("${name}"))` : whole));
 /** A module is evaluated when something of it is first used, not when another module that could use it is. */
 const whenUsed = {
   name: 'when-used',
   setup: ({ onLoad }) =>
     onLoad({ filter: /[\\/]dist[\\/]separate[\\/].+\.js$/ }, async ({ path }) => {
       const required = new Map();
-      const whole = await readFile(path, 'utf8');
+      const whole = withDefaults(await readFile(path, 'utf8'));
       const exporting = whole.includes('__toESM(') ? whole : whole.replace(/^var __defProp = [^]*?^__export\(\w+, \{\n([^}]*)\}\);\nmodule\.exports = .*\n/m, '__exportAll(module.exports, {\n$1});\n');
       const body = exporting.replace(/^var (import_\w+) = (require\("[^"]+"\));\n/gm, (_, name, call) => (required.set(name, `(${call})`), ''));
       return { contents: body.replace(/\bimport_\w+\b/g, (name) => required.get(name) ?? name), loader: 'js' };

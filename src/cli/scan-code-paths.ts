@@ -1,5 +1,6 @@
 import { type InventoryFragment } from '../core/inventory/inventory-fragment.js';
 import { type Problem } from '../core/inventory/problem.js';
+import { overlaidCodeMarkers } from '../core/reference/overlaid-code-markers.js';
 import { providerByHost } from '../core/reference/provider-by-host.js';
 import { providerByPrefix } from '../core/reference/provider-by-prefix.js';
 import { type ReferenceFacts } from '../core/reference/reference-facts.js';
@@ -22,7 +23,7 @@ export interface ScannedCode {
 /** Looks through code and states what of it is production's, for the deployments that name it theirs. A folder that a manifest names and that was not looked through is a problem. */
 export async function scanCodePaths(paths: readonly string[], owners: readonly CodeOwner[], reference: ReferenceFacts): Promise<ScannedCode> {
   const read = await readCodeFiles(paths, (path) => languageOf(path) !== undefined);
-  const markers = readReferenceFile(bundledFolder('dist/policies/reference'), 'code-markers').data;
+  const markers = overlaidCodeMarkers(readReferenceFile(bundledFolder('dist/policies/reference'), 'code-markers').data, reference.ownCodeMarkers);
   const scan = scanCode(read.files, markers, { byHost: (host) => servingProvider(reference, host), byPrefix: (model) => providerByPrefix(reference, model) });
   const unseen = owners.filter(({ path }) => !read.files.some((file) => file.path === path || path === '' || file.path.startsWith(`${path}/`)));
   const problems: Problem[] = [

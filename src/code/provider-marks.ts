@@ -1,4 +1,5 @@
 import { type CodeMarker } from '../core/reference/code-markers.js';
+import { type Overlaid } from '../core/reference/reference-facts.js';
 import { matchesHost } from '../core/reference/matches-host.js';
 import { type CallTarget } from '../core/inventory/code-hit.js';
 
@@ -6,10 +7,12 @@ export interface ProviderMarks {
   readonly markers: readonly CodeMarker[];
   /** The marker whose package of an ecosystem holds a module; the longest name wins. */
   markerOfModule(ecosystem: keyof NonNullable<CodeMarker['packages']>, module: string): CodeMarker | undefined;
-  /** The provider that a host belongs to by the marks; undefined for every host that is no endpoint of a model or a collector of prompts. */
-  providerOfHost(host: string): string | undefined;
+  /** Who answers at a host by the marks; undefined for every host that is no endpoint of a model or a collector of prompts. */
+  markedTarget(host: string): NotedTarget | undefined;
   /** Where an address leads that a client is given: a provider of the marks or the facts, the own network, or a host nobody knows. */
-  targetOfHost(host: string): CallTarget;
+  targetOfHost(host: string): NotedTarget;
+  /** Whom a marker says is called. */
+  targetOf(marker: CodeMarker): NotedTarget;
   /** The provider before the slash of a model name, as in LiteLLM. */
   providerOfPrefix(model: string): string | undefined;
   markerOfVariable(name: string): CodeMarker | undefined;
@@ -18,38 +21,60 @@ export interface ProviderMarks {
   markerOfCall(word: string): CodeMarker | undefined;
 }
 
+/** A target, and who says so where the organisation itself does. */
+export interface NotedTarget extends CallTarget {
+  readonly note?: string;
+}
+
 /** What the provider facts know beside the marks. */
 export interface KnownProviders {
   readonly byHost: (host: string) => string | undefined;
   readonly byPrefix: (model: string) => string | undefined;
 }
 
-/** Indexes the marks once for all files of a scan. */
-export function providerMarks(markers: readonly CodeMarker[], known: KnownProviders): ProviderMarks {
-  const hosts = markers.flatMap(({ hosts: patterns, providers }) => (patterns ?? []).map((pattern) => ({ pattern, provider: providers[0] ?? '' })));
+/** Indexes the marks once for all files of a scan. Of two that claim one name, the first counts. */
+export function providerMarks(markers: readonly Overlaid<CodeMarker>[], known: KnownProviders): ProviderMarks {
+  const hosts = markers.flatMap((marker) => (marker.hosts ?? []).map((pattern) => ({ pattern, marker })));
   const packages = markers.flatMap((marker) => Object.entries(marker.packages ?? {}).flatMap(([ecosystem, names]) => (names ?? []).map((name) => ({ ecosystem, name, marker })))).sort((a, b) => b.name.length - a.name.length);
-  const variables = new Map(markers.flatMap((marker) => (marker.variables ?? []).map((name) => [name, marker] as const)));
-  const calls = new Map(markers.flatMap((marker) => (marker.calls ?? []).map((word) => [word, marker] as const)));
+  const variables = firstOf(markers, ({ variables: names }) => names);
+  const calls = firstOf(markers, ({ calls: words }) => words);
   const models = markers.flatMap((marker) => (marker.models ?? []).map((pattern) => ({ pattern, marker })));
-  const exactHosts = new Map(hosts.map(({ pattern, provider }) => [pattern, provider]));
-  const providerOfHost = (host: string): string | undefined => exactHosts.get(host) ?? hosts.find(({ pattern }) => pattern.includes('*') && matchesHost(pattern, host))?.provider;
+  const exactHosts = firstOf(markers, ({ hosts: names }) => names);
+  const markerOfHost = (host: string): Overlaid<CodeMarker> | undefined => exactHosts.get(host) ?? hosts.find(({ pattern }) => pattern.includes('*') && matchesHost(pattern, host))?.marker;
+  const markedTarget = (host: string): NotedTarget | undefined => {
+    const marker = markerOfHost(host);
+    return marker === undefined ? undefined : targetOf(marker.overlay === undefined ? { ...marker, providers: marker.providers.slice(0, 1) } : marker);
+  };
   return {
     markers,
     markerOfModule: (ecosystem, module) => {
       const separator = ecosystem === 'javascript' || ecosystem === 'go' ? '/' : '.';
       return packages.find(({ ecosystem: of, name }) => of === ecosystem && (module === name || module.startsWith(name + separator)))?.marker;
     },
-    providerOfHost,
+    markedTarget,
     targetOfHost: (host) => {
+      const marked = markedTarget(host);
+      if (marked !== undefined) return marked;
       if (isOwnHost(host)) return { own: true };
-      const provider = providerOfHost(host) ?? known.byHost(host);
+      const provider = known.byHost(host);
       return provider === undefined ? { host } : { providers: [provider] };
     },
+    targetOf,
     providerOfPrefix: known.byPrefix,
     markerOfVariable: (name) => variables.get(name),
     markerOfModel: (name) => models.find(({ pattern }) => (pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern))?.marker,
     markerOfCall: (word) => calls.get(word),
   };
+}
+
+function firstOf(markers: readonly Overlaid<CodeMarker>[], namesOf: (marker: CodeMarker) => readonly string[] | undefined): ReadonlyMap<string, Overlaid<CodeMarker>> {
+  const found = new Map<string, Overlaid<CodeMarker>>();
+  for (const marker of markers) for (const name of namesOf(marker) ?? []) if (!found.has(name)) found.set(name, marker);
+  return found;
+}
+
+function targetOf({ providers, overlay }: Overlaid<CodeMarker>): NotedTarget {
+  return { ...(providers.includes('self-hosted') ? { own: true } : providers.length === 0 ? {} : { providers }), ...(overlay === undefined ? {} : { note: `as the organisation says (${overlay})` }) };
 }
 
 /** Loopback, private and single-label names: reached without leaving the organisation's own network. */

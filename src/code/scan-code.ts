@@ -1,4 +1,5 @@
-import { type CodeMarkers } from '../core/reference/code-markers.js';
+import { type CodeMarker } from '../core/reference/code-markers.js';
+import { type Overlaid } from '../core/reference/reference-facts.js';
 import { type Problem } from '../core/inventory/problem.js';
 import { type CodeFile } from './code-file.js';
 import { type CodeHit } from '../core/inventory/code-hit.js';
@@ -19,7 +20,7 @@ export interface CodeScan {
 const mostHits = 20_000;
 
 /** What code and its configuration call, as far as the marks tell. Files that speak to this program itself (manifests, packs, waivers, overlays of facts) are not code. */
-export function scanCode(files: readonly CodeFile[], { codeMarkers }: CodeMarkers, known: KnownProviders): CodeScan {
+export function scanCode(files: readonly CodeFile[], { codeMarkers }: { readonly codeMarkers: readonly Overlaid<CodeMarker>[] }, known: KnownProviders): CodeScan {
   const marks = providerMarks(codeMarkers, known);
   const paths = new Set(files.map(({ path }) => path));
   const environments = files.filter(isEnvironment).map((file) => ({ folder: folderOf(file.path), hosts: hostsOfSettings(tokensOf(file.text, 'settings').filter(({ kind }) => kind !== 'comment')) }));

@@ -14,7 +14,7 @@ export function settingsTargets(hits: readonly FoundHit[], tokens: readonly Toke
     const variable = marker?.baseUrl?.variables.find((name) => hosts.has(name));
     const host = variable === undefined ? undefined : hosts.get(variable);
     if (host === undefined) return hit;
-    const { providers: _usual, ...rest } = hit;
+    const { providers: _usual, own: _own, ...rest } = hit;
     return { ...rest, ...marks.targetOfHost(host), note: `${variable} points it to ${host}` };
   });
 }

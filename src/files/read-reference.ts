@@ -16,5 +16,5 @@ export async function readReference(folder: string, overlays: readonly string[] 
   const shipped = indexReference(data, digest);
   if (overlays.length === 0) return shipped;
   const { readReferenceOverlay } = await import('./read-reference-overlay.js');
-  return overlays.map((path) => readReferenceOverlay(path)).reduce(overlayReference, shipped);
+  return overlays.reduce((facts, path) => overlayReference(facts, readReferenceOverlay(path, facts)), shipped);
 }

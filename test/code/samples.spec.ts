@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type CodeHit } from '../../src/core/inventory/code-hit.js';
+import { runDomicile } from '../cli/run-domicile.js';
 import { expectedHits, knownMisses } from './expected-hits.js';
 import { lineOf, samplesFolder, scanFolder } from './scan-samples.js';
 
@@ -26,6 +28,14 @@ describe.each(Object.entries(expectedHits))('the sample %s', (sample, expected) 
       if (kind !== 'mcp-server') expect(`${file}:${line}: ${text.slice(Math.max(0, column - 5))}`).toContain(word);
     }
   });
+});
+
+it('is what the command finds too', async () => {
+  const { stdout, stderr } = runDomicile(['scan', samplesFolder, '--code', samplesFolder, '--format', 'json']);
+  const { code } = JSON.parse(stdout) as { code: { hits: CodeHit[] } };
+  const { hits } = await scanFolder(samplesFolder);
+  expect(stderr).toBe('');
+  expect(code.hits.map((hit) => lineOf(samplesFolder, hit)).sort()).toEqual(hits.map((hit) => lineOf(samplesFolder, hit)).sort());
 });
 
 afterAll(() => {

@@ -36,7 +36,7 @@ providers:
 
 describe('an overlay', () => {
   it('takes the place of the shipped record and is shown as such', () => {
-    const overlaid = overlayReference(base, readReferenceOverlay(write('acme.yaml', ownContract)));
+    const overlaid = overlayReference(base, readReferenceOverlay(write('acme.yaml', ownContract), base));
     expect(lookUpProvider(overlaid, 'openai-api', '2026-11-23')).toMatchObject({ overlay: 'acme', state: 'current', reviewBy: '2026-12-31', noSource: 'contract 4711, kept by the legal department', value: { retention: { days: 0 } } });
     expect(overlaid.overlays).toEqual(['acme']);
     expect(lookUpProvider(base, 'openai-api', '2026-11-23').overlay).toBeUndefined();
@@ -56,12 +56,13 @@ describe('an overlay', () => {
     ['an unknown kind', 'overlay: a\nprovidres: []\n', /:2:1: .*providres/],
     ['a record without source', ownContract.replace(/ {4}noSource.*\n/, ''), /:3:5: .*names no source/],
     ['a wrong date', ownContract.replace('2026-10-01', 'last year'), /:11:11: providers\.0\.asOf: a date is a day, a month or a year/],
+    ['a mark of code that names a provider nobody knows', 'overlay: a\ncodeMarkers:\n  - { id: x, name: X, providers: [openai-apy], packages: { go: [acme.example/llm] }, noSource: own, asOf: 2026-10-01, confidence: verified-in-source }\n', /:3:35: codeMarkers\.0\.providers\.0: there is no provider 'openai-apy' in the facts; correct it, write self-hosted/],
   ])('with %s is refused with its place', (_, content, message) => {
-    expect(() => readReferenceOverlay(write('wrong.yaml', content))).toThrow(message);
+    expect(() => readReferenceOverlay(write('wrong.yaml', content), base)).toThrow(message);
   });
 
   it('that is not there is named', () => {
-    expect(() => readReferenceOverlay(join(folder, 'absent.yaml'))).toThrow(/absent\.yaml: there is no such overlay/);
+    expect(() => readReferenceOverlay(join(folder, 'absent.yaml'), base)).toThrow(/absent\.yaml: there is no such overlay/);
   });
 });
 

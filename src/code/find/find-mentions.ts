@@ -10,20 +10,20 @@ export function findMentions(tokens: readonly Token[], marks: ProviderMarks): Fo
 
 function named({ kind, text, at, line }: Token, marks: ProviderMarks): FoundHit[] {
   const marker = kind === 'mark' ? undefined : marks.markerOfVariable(text);
-  return marker === undefined ? [] : [{ at, line, kind: 'environment-variable', name: text, basis: 'hint', providers: marker.providers }];
+  return marker === undefined ? [] : [{ at, line, kind: 'environment-variable', name: text, basis: 'hint', ...marks.targetOf(marker) }];
 }
 
 function written({ text, at, line }: Token, called: boolean, marks: ProviderMarks): FoundHit[] {
   const endpoints = hostsOf(text).flatMap(({ host, whole, index }): FoundHit[] => {
-    const provider = marks.providerOfHost(host);
-    return provider === undefined ? [] : [{ at: at + index, line: line + linesBefore(text, index), kind: 'endpoint', name: host, basis: whole ? 'call' : 'hint', providers: [provider], ...(whole ? {} : { note: 'named within a longer text' }) }];
+    const target = marks.markedTarget(host);
+    return target === undefined ? [] : [{ at: at + index, line: line + linesBefore(text, index), kind: 'endpoint', name: host, basis: whole ? 'call' : 'hint', ...target, ...(whole ? {} : { note: 'named within a longer text' }) }];
   });
   const model = text.length <= 120 ? marks.markerOfModel(text) : undefined;
   const call = called ? marks.markerOfCall(text) : undefined;
   return [
     ...endpoints,
-    ...(model === undefined ? [] : [{ at, line, kind: 'model-id' as const, name: text, basis: 'hint' as const, providers: [...new Set([...model.providers, ...(model.modelsAlsoFrom ?? [])])] }]),
-    ...(call === undefined ? [] : [{ at, line, kind: 'endpoint' as const, name: text, basis: 'call' as const, providers: call.providers, note: 'the service that a general library is told to call' }]),
+    ...(model === undefined ? [] : [{ at, line, kind: 'model-id' as const, name: text, basis: 'hint' as const, ...marks.targetOf({ ...model, providers: [...new Set([...model.providers, ...(model.modelsAlsoFrom ?? [])])] }) }]),
+    ...(call === undefined ? [] : [{ at, line, kind: 'endpoint' as const, name: text, basis: 'call' as const, ...marks.targetOf(call), note: 'the service that a general library is told to call' }]),
   ];
 }
 
@@ -46,10 +46,10 @@ function commented({ text, at, line }: Token, marks: ProviderMarks): FoundHit[] 
   let counted = 0;
   for (const match of text.matchAll(/(?:https?:\/\/)?((?:[a-z0-9_-]{1,63}\.){1,8}[a-z]{2,20})(?![\w.-]*[a-z0-9]\.)/gi)) {
     const host = (match[1] ?? '').toLowerCase();
-    const provider = marks.providerOfHost(host);
-    if (provider === undefined || found.length >= 100) continue;
+    const target = marks.markedTarget(host);
+    if (target === undefined || found.length >= 100) continue;
     for (; counted < match.index; counted++) if (text.charCodeAt(counted) === 0x0a) lines++;
-    found.push({ at: at + match.index, line: line + lines, kind: 'endpoint', name: host, basis: 'hint', providers: [provider], commented: true });
+    found.push({ at: at + match.index, line: line + lines, kind: 'endpoint', name: host, basis: 'hint', ...target, commented: true });
   }
   return found;
 }

@@ -53,7 +53,7 @@ function callsOf({ marker, module, at, line }: Imported, tokens: readonly Token[
   const usual = usualTarget(marker, around);
   if (clients.length === 0 && loose.length === 0) return (marker.givesWayTo ?? []).some((id) => imported.has(id)) ? [] : [hit(usual.target, usual.note)];
   const targets = [
-    ...clients.map(({ provider, address, at: place, line: row }) => (address !== undefined ? addressHit(address, around) : provider !== undefined ? hit({ providers: [provider] }) : loose.length > 0 ? undefined : { ...hit(usual.target, usual.note), at: place, line: row, kind: 'import' as const })),
+    ...clients.map(({ provider, address, at: place, line: row }) => (address !== undefined ? addressHit(address, around) : provider !== undefined ? hit(around.marks.targetOf({ ...marker, providers: [provider] })) : loose.length > 0 ? undefined : { ...hit(usual.target, usual.note), at: place, line: row, kind: 'import' as const })),
     ...loose.map((address) => addressHit(address, around)),
   ].filter((found) => found !== undefined);
   const [first] = targets;
@@ -68,7 +68,7 @@ function usualTarget(marker: CodeMarker, { marks, hostOfVariable }: SdkSurroundi
     const host = hostOfVariable(variable);
     if (host !== undefined) return { target: marks.targetOfHost(host), note: `${variable} points it to ${host}` };
   }
-  return { target: marker.providers.includes('self-hosted') ? { own: true } : { providers: marker.providers } };
+  return { target: marks.targetOf(marker) };
 }
 
 function addressHit({ at, line, host, variable }: GivenAddress, { marks, hostOfVariable }: SdkSurroundings): FoundHit {
@@ -86,7 +86,7 @@ function callsByModel(tokens: readonly Token[], marker: CodeMarker, hit: (target
   });
   const bare = models.length > 0 ? [] : tokens.flatMap(({ kind, text, at, line }): FoundHit[] => {
     const named = kind === 'string' ? around.marks.markerOfModel(text) : undefined;
-    return named === undefined ? [] : [{ at, line, kind: 'model-id', name: text, basis: 'call', providers: named.providers, note: `${marker.name} sends it there` }];
+    return named === undefined ? [] : [{ at, line, kind: 'model-id', name: text, basis: 'call', ...around.marks.targetOf(named), note: `${marker.name} sends it there` }];
   });
   const found = addresses.length > 0 ? addresses : [...models, ...bare];
   const [first] = found;

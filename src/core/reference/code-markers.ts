@@ -26,7 +26,7 @@ const baseUrl = z.strictObject({
 const marker = factRecord({
   id: recordId,
   name: text(),
-  providers: z.array(recordId).max(10).describe('ids in the provider facts; several where an import does not tell which; none for a library that calls whom the model name says'),
+  providers: z.array(recordId).max(10).describe('ids in the provider facts; several where an import does not tell which; none for a library that calls whom the model name says; self-hosted for the own network'),
   packages: packages.optional(),
   clients: z.array(client).max(20).optional(),
   givesWayTo: z.array(recordId).max(10).optional().describe('records whose libraries are built on this one: where a file imports both, only they count'),

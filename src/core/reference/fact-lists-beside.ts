@@ -1,4 +1,4 @@
-import type { CodeMarkers } from './code-markers.js';
+import type { CodeMarker } from './code-markers.js';
 import type { FactList, ListedFact } from './fact-list.js';
 import type { HardwareFacts } from './hardware-facts.js';
 import type { PriceFacts } from './price-facts.js';
@@ -6,7 +6,7 @@ import type { PriceFacts } from './price-facts.js';
 type Dated = ListedFact & { readonly validTo?: string | undefined };
 
 /** Each kind of record in the files that only some commands read: prices, hardware and the marks of calls in code. A price is history once its interval ended. */
-export function factListsBeside(prices: PriceFacts, hardware: HardwareFacts, markers: CodeMarkers): readonly FactList[] {
+export function factListsBeside(prices: PriceFacts, hardware: HardwareFacts, { codeMarkers }: { readonly codeMarkers: readonly CodeMarker[] }): readonly FactList[] {
   return [
     dated('price', prices.prices),
     dated('surcharge', prices.surcharges),
@@ -16,7 +16,7 @@ export function factListsBeside(prices: PriceFacts, hardware: HardwareFacts, mar
     dated('server-overhead', hardware.serverOverhead),
     dated('electricity', hardware.electricity),
     dated('pue', hardware.pue),
-    { kind: 'code-marker', records: markers.codeMarkers },
+    { kind: 'code-marker', records: codeMarkers },
     { kind: 'quantisation-format', records: hardware.quantisationFormats },
   ];
 }

@@ -1,16 +1,17 @@
 import { apiModelKey } from './api-model-key.js';
 import type { ModelFacts } from './model-facts.js';
 import type { ReferenceData } from './reference-data.js';
-import type { ModelName, OverlaidSetting, ReferenceFacts } from './reference-facts.js';
+import type { ModelName, ReferenceFacts } from './reference-facts.js';
 import type { Retirement } from './retirement.js';
 
+const nothingOwn = { overlays: [], overlaidSettings: [], ownCodeMarkers: [] };
+
 /** Indexes compiled facts. A name that two records claim is left out, so that it resolves to neither. `digest` is that of the data, see `digestReference`. */
-export function indexReference(data: ReferenceData, digest: string, overlays: readonly string[] = [], overlaidSettings: readonly OverlaidSetting[] = []): ReferenceFacts {
+export function indexReference(data: ReferenceData, digest: string, own: Pick<ReferenceFacts, 'overlays' | 'overlaidSettings' | 'ownCodeMarkers'> = nothingOwn): ReferenceFacts {
   return {
     data,
     digest,
-    overlays,
-    overlaidSettings,
+    ...own,
     licences: byId(data.licences),
     jurisdictions: byId(data.jurisdictions),
     providers: byId(data.providers),

@@ -21,7 +21,11 @@ export function overlayReference(base: ReferenceFacts, overlay: ReferenceOverlay
     retirements: over(data.retirements, overlay.retirements),
     noticePolicies: over(data.noticePolicies, overlay.noticePolicies),
   };
-  return indexReference(merged, digestReference({ base: base.digest, overlay }), [...base.overlays, overlay.overlay], [...base.overlaidSettings, ...settingsOf(overlay)]);
+  return indexReference(merged, digestReference({ base: base.digest, overlay }), {
+    overlays: [...base.overlays, overlay.overlay],
+    overlaidSettings: [...base.overlaidSettings, ...settingsOf(overlay)],
+    ownCodeMarkers: over(base.ownCodeMarkers, overlay.codeMarkers),
+  });
 }
 
 const settings = ['review', 'licenceClasses', 'controlShortForms'] as const;

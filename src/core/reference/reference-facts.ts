@@ -1,3 +1,4 @@
+import type { CodeMarker } from './code-markers.js';
 import type { Control } from './control.js';
 import type { EngineFacts } from './engine-facts.js';
 import type { JurisdictionFacts } from './jurisdiction-facts.js';
@@ -23,6 +24,8 @@ export interface ReferenceFacts {
   readonly overlays: readonly string[];
   /** Settings that are no records, such as `review`, which an overlay replaced. */
   readonly overlaidSettings: readonly OverlaidSetting[];
+  /** Marks of calls in code that an organisation set itself; the shipped ones are read only where code is looked through. */
+  readonly ownCodeMarkers: readonly Overlaid<CodeMarker>[];
   readonly licences: ReadonlyMap<string, Overlaid<LicenceTerms>>;
   readonly jurisdictions: ReadonlyMap<string, Overlaid<JurisdictionFacts>>;
   readonly providers: ReadonlyMap<string, Overlaid<ProviderFacts>>;
