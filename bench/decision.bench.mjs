@@ -22,18 +22,24 @@ function drawAndCount(options, criteria, draws, seed) {
   return smaa({ options, criteria, draws, values: made.values(cells, draws), weights: made.weights({ seed, draws, weightSpace: 'any' }, elicited) });
 }
 
-function decideOnce(example) {
-  const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist', 'domicile.cjs'), 'decide', join(root, 'examples', 'decisions', example), '--format', 'json'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-  if (status !== 0) throw new Error(`decide ${example} failed: ${stderr}`);
+/** Milliseconds a whole Node process takes, by the clock and of the processor. */
+function wholeProcess(args) {
+  const started = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, ['--require', join(root, 'bench', 'measured-process.cjs'), ...args], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const wall = Number(process.hrtime.bigint() - started) / 1e6;
+  if (status !== 0) throw new Error(`${args.join(' ')} failed: ${stderr}`);
+  return { wall, cpu: Number(/^cpu (\S+) ms$/m.exec(stderr)?.[1]) };
 }
 
 export default async function run(print) {
   const first = milliseconds(() => drawAndCount(8, 12, 10_000, 1));
   const warm = Array.from({ length: rounds }, (_, round) => milliseconds(() => drawAndCount(8, 12, 10_000, round + 2)));
   print(`10,000 SMAA draws over 8 options × 12 criteria: first ${first.toFixed(0)} ms, then ${median(warm).toFixed(0)} ms (median of ${rounds} rounds; under 100)`);
-  for (const example of ['open-wins.yaml', 'closed-wins.yaml', 'contested.yaml', 'none-admissible.yaml']) {
-    const pairs = Array.from({ length: rounds }, () => ({ nothing: milliseconds(() => spawnSync(process.execPath, ['-e', '0'])), decided: milliseconds(() => decideOnce(example)) }));
-    const ratio = median(pairs.map(({ nothing, decided }) => decided / nothing));
-    print(`decide ${example}, whole process: ${median(pairs.map(({ decided }) => decided)).toFixed(0)} ms, ${ratio.toFixed(1)}× node -e 0 (median of ${rounds} rounds; under 500 ms on an idle machine)`);
+  for (const example of ['open-wins', 'closed-wins', 'contested', 'none-admissible']) {
+    const decide = [join(root, 'dist', 'domicile.cjs'), 'decide', join(root, 'examples', 'decisions', `${example}.yaml`), '--format', 'json'];
+    const measured = Array.from({ length: rounds }, () => ({ nothing: wholeProcess(['-e', '0']), decided: wholeProcess(decide) }));
+    const of = (pick) => median(measured.map(pick));
+    const [wall, cpu] = [of(({ decided }) => decided.wall), of(({ decided }) => decided.cpu)];
+    print(`decide ${example}, whole process: ${wall.toFixed(0)} ms, ${of(({ nothing, decided }) => decided.wall / nothing.wall).toFixed(1)}× node -e 0 (${of(({ nothing }) => nothing.wall).toFixed(0)} ms); ${cpu.toFixed(0)} ms of processor against ${of(({ nothing }) => nothing.cpu).toFixed(0)} (medians of ${rounds} rounds; under 500 ms)`);
   }
 }

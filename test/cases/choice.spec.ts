@@ -109,7 +109,7 @@ describe('published results the engine reproduces', () => {
   });
 
   it('an option that is never first has no central weights', () => {
-    const result = smaa({ options: 2, criteria: 3, draws: 10, values: Float64Array.from([1, 1, 1, 0, 0, 0]), weights: new Float64Array(30).fill(1 / 3) });
+    const result = smaa({ options: 2, criteria: 3, draws: 10, values: [1, 1, 1, 0, 0, 0], weights: new Float64Array(30).fill(1 / 3) });
     expectClose(result.centralWeights[0] ?? [], [1 / 3, 1 / 3, 1 / 3], 1e-12);
     expect(result.centralWeights[1]).toBeNull();
     expect(result.rankAcceptability[1]?.[0]).toBe(0);
@@ -220,12 +220,12 @@ const read = (name: string, sha256: string) => {
   const start = text.indexOf('c(') + 2;
   return { dimensions, numbers: text.slice(start, text.indexOf(')', start)).split(',').map(Number) };
 };
-/** R keeps arrays with the first index running fastest; draws run first here, criteria last. */
-const drawsFirst = ({ dimensions, numbers }: ReturnType<typeof read>): Float64Array => {
-  const [draws = 0, second = 1, third = 1] = dimensions;
-  return Float64Array.from({ length: numbers.length }, (_, index) => {
-    const [draw, rest] = [Math.floor(index / (second * third)), index % (second * third)];
-    return numbers[draw + draws * (Math.floor(rest / third) + second * (rest % third))] ?? NaN;
+/** R keeps arrays with the first index running fastest: here a column of draws per option and criterion, taken option by option. */
+const columnsOf = ({ dimensions, numbers }: ReturnType<typeof read>): readonly Float64Array[] => {
+  const [draws = 0, options = 1, criteria = 1] = dimensions;
+  return Array.from({ length: options * criteria }, (_, cell) => {
+    const start = draws * (Math.floor(cell / criteria) + options * (cell % criteria));
+    return Float64Array.from(numbers.slice(start, start + draws));
   });
 };
 
@@ -238,7 +238,7 @@ if (!sampled) process.stderr.write('skipped: SMAA on the samples of gertvv/rsmaa
     const options = values.dimensions[1] ?? 0;
     const criteria = values.dimensions[2] ?? 0;
     const drawnWeights = Float64Array.from({ length: weights.numbers.length }, (_, index) => weights.numbers[Math.floor(index / criteria) + (weights.dimensions[0] ?? 0) * (index % criteria)] ?? NaN);
-    const result = smaa({ options, criteria, draws: values.dimensions[0] ?? 0, values: drawsFirst(values), weights: drawnWeights });
+    const result = smaa({ options, criteria, draws: values.dimensions[0] ?? 0, values: columnsOf(values), weights: drawnWeights });
     expectClose(result.rankAcceptability.flat(), expected.rankAcceptability.flat(), tolerance);
     result.centralWeights.forEach((central, index) => expectClose(central ?? [], expected.centralWeights[index] ?? [], tolerance));
     expectClose(result.confidence.map((share) => share ?? NaN), expected.confidence, tolerance);
@@ -250,7 +250,7 @@ if (!sampled) process.stderr.write('skipped: SMAA on the samples of gertvv/rsmaa
     const values = read(measFile, measSha256);
     const draws = values.dimensions[0] ?? 0;
     const weights = Float64Array.from({ length: draws * 3 }, (_, index) => input.weights[index % 3] ?? NaN);
-    expectClose(smaa({ options: 2, criteria: 3, draws, values: drawsFirst(values), weights }).rankAcceptability.flat(), expected.rankAcceptability.flat(), tolerance);
+    expectClose(smaa({ options: 2, criteria: 3, draws, values: columnsOf(values), weights }).rankAcceptability.flat(), expected.rankAcceptability.flat(), tolerance);
   });
 });
 

@@ -1,4 +1,5 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { type Drawn } from '../cost/drawn.js';
 import { triangular } from '../cost/triangular.js';
 import { uniform } from '../cost/uniform.js';
 import { drawWeightSpace, type WeightSpace } from './draw-weight-space.js';
@@ -14,13 +15,13 @@ export type DrawnScore =
 /** The draws of one case. Those asked for before are kept, so that a case run again under shocks draws only what changed. */
 export interface ChoiceDraws {
   weights(space: WeightSpace, elicited: readonly number[]): Float64Array;
-  /** Values of every option on every criterion, draw by draw; a single draw stands for all where nothing is uncertain. */
-  values(scores: readonly (readonly DrawnScore[])[], draws: number): Float64Array;
+  /** Values of every option on every criterion, option by option. */
+  values(scores: readonly (readonly DrawnScore[])[], draws: number): readonly Drawn[];
 }
 
-function drawCell(cell: DrawnScore, draws: number): Float64Array {
+function drawCell(cell: DrawnScore, draws: number): Drawn {
+  if (cell.kind === 'known' && cell.low === cell.high) return valueAt(cell.anchors, cell.mode) ?? NaN;
   const values = new Float64Array(draws);
-  if (cell.kind === 'known' && cell.low === cell.high) return values.fill(valueAt(cell.anchors, cell.mode) ?? NaN);
   const random = xoroshiro128plus(cell.seed);
   if (cell.kind === 'unknown') return values.map(() => uniform(random));
   const [scoreAt, valueOf] = [triangular(cell.low, cell.mode, cell.high), valueOn(cell.anchors)];
@@ -33,23 +34,14 @@ const nameOf = (cell: DrawnScore, draws: number): string => (cell.kind === 'unkn
 /** Draws that remember. */
 export function choiceDraws(): ChoiceDraws {
   const weights = new Map<string, Float64Array>();
-  const cells = new Map<string, Float64Array>();
-  const kept = (made: Map<string, Float64Array>, name: string, make: () => Float64Array): Float64Array => {
-    const column = made.get(name) ?? make();
-    made.set(name, column);
-    return column;
+  const cells = new Map<string, Drawn>();
+  const kept = <Value>(made: Map<string, Value>, name: string, make: () => Value): Value => {
+    const value = made.get(name) ?? make();
+    made.set(name, value);
+    return value;
   };
   return {
     weights: (space, elicited) => kept(weights, JSON.stringify([space.seed, space.draws, space.weightSpace, elicited]), () => drawWeightSpace(space, elicited)),
-    values: (scores, draws) => {
-      const flat = scores.flat();
-      const rounds = flat.every((cell) => cell.kind === 'known' && cell.low === cell.high) ? 1 : draws;
-      const values = new Float64Array(rounds * flat.length);
-      flat.forEach((cell, place) => {
-        const column = kept(cells, nameOf(cell, rounds), () => drawCell(cell, rounds));
-        for (let draw = 0; draw < rounds; draw += 1) values[draw * flat.length + place] = column[draw] ?? NaN;
-      });
-      return values;
-    },
+    values: (scores, draws) => scores.flat().map((cell) => kept(cells, nameOf(cell, draws), () => drawCell(cell, draws))),
   };
 }

@@ -1,5 +1,6 @@
 import { figure } from '../cost/figure.js';
 import { type Figure } from '../cost/figure-schema.js';
+import { addWeighted } from './add-weighted.js';
 import { admissibility } from './admissibility.js';
 import { choiceDraws, type ChoiceDraws } from './choice-draws.js';
 import { type ChoiceInput } from './choice-input.js';
@@ -46,15 +47,12 @@ function robustness(ids: readonly string[], criteria: readonly string[], draws: 
 
 function informationValue(draws: SmaaDraws, weights: readonly number[]): number {
   const { options, criteria, values } = draws;
-  const rounds = values.length / (options * criteria);
-  const payoffs = Array.from({ length: options }, (_, option) =>
-    new Float64Array(rounds).map((__, draw) => {
-      const start = (draw * options + option) * criteria;
-      let sum = 0;
-      for (let index = 0; index < criteria; index += 1) sum += (weights[index] ?? 0) * (values[start + index] ?? 0);
-      return sum;
-    }),
-  );
+  const rounds = values.every((drawn) => typeof drawn === 'number') ? 1 : draws.draws;
+  const payoffs = Array.from({ length: options }, (_, option) => {
+    const sums = new Float64Array(rounds);
+    for (let index = 0; index < criteria; index += 1) addWeighted(sums, values[option * criteria + index] ?? NaN, weights, index, 0);
+    return sums;
+  });
   return perfectInformation(payoffs);
 }
 

@@ -11,9 +11,10 @@ export function drawWeightSpace({ seed, draws, weightSpace }: WeightSpace, elici
   const random = xoroshiro128plus(streamSeed(seed, 'weights'));
   const count = elicited.length;
   const weights = new Float64Array(draws * count);
+  const order = weightSpace === 'ordinal' ? orderWeights(elicited) : null;
   for (let draw = 0; draw < draws; draw += 1) {
     drawWeights(weights, draw * count, count, random);
-    if (weightSpace === 'ordinal') orderWeights(weights, draw * count, elicited, random);
+    order?.(weights, draw * count, random);
   }
   return weights;
 }

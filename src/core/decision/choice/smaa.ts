@@ -1,9 +1,12 @@
-/** Drawn values and weights. `values` holds, draw by draw, option by option, one number per criterion; a single draw serves every weight. */
+import { type Drawn } from '../cost/drawn.js';
+import { addWeighted } from './add-weighted.js';
+
+/** Drawn values and weights. `values` holds option by option one entry per criterion, `weights` draw by draw one number per criterion. */
 export interface SmaaDraws {
   readonly options: number;
   readonly criteria: number;
   readonly draws: number;
-  readonly values: Float64Array;
+  readonly values: readonly Drawn[];
   readonly weights: Float64Array;
 }
 
@@ -20,60 +23,85 @@ export interface SmaaResult {
 
 const rowsOf = <Item>(count: number, row: (index: number) => Item): readonly Item[] => Array.from({ length: count }, (_, index) => row(index));
 
-function utilities({ options, criteria, values, weights, draws }: SmaaDraws, draw: number, into: Float64Array, weightsAt = draw * criteria, from: Float64Array = weights): void {
-  const start = values.length === options * criteria && draws > 0 ? 0 : draw * options * criteria;
-  for (let option = 0; option < options; option += 1) {
-    let sum = 0;
-    const base = start + option * criteria;
-    for (let index = 0; index < criteria; index += 1) sum += (values[base + index] ?? 0) * (from[weightsAt + index] ?? 0);
-    into[option] = sum;
-  }
+/** What every option is worth in every draw under its own weights; or, where `central` is given, under those in all draws. */
+function worthOf({ options, criteria, draws, values, weights }: SmaaDraws, central?: readonly number[]): readonly Float64Array[] {
+  return rowsOf(options, (option) => {
+    const worth = new Float64Array(draws);
+    for (let index = 0; index < criteria; index += 1) addWeighted(worth, values[option * criteria + index] ?? NaN, central ?? weights, index, central === undefined ? criteria : 0);
+    return worth;
+  });
 }
 
 function confidenceOf(drawn: SmaaDraws, option: number, central: readonly number[]): number {
-  const weights = Float64Array.from(central);
-  const worth = new Float64Array(drawn.options);
-  const scored = drawn.values.length / (drawn.options * drawn.criteria);
+  const worth = worthOf(drawn, central);
+  const own = worth[option] ?? new Float64Array(0);
   let first = 0;
-  for (let draw = 0; draw < scored; draw += 1) {
-    utilities(drawn, draw, worth, 0, weights);
-    const own = worth[option] ?? 0;
-    if (worth.every((other) => other <= own)) first += 1;
+  for (let draw = 0; draw < drawn.draws; draw += 1) {
+    let better = 0;
+    for (const other of worth) if (!((other[draw] ?? 0) <= (own[draw] ?? 0))) better += 1;
+    if (better === 0) first += 1;
   }
-  return first / scored;
+  return first / drawn.draws;
 }
 
-/** SMAA-2 (Lahdelma and Salminen 2001; Tervonen and Figueira 2008) over given draws; confidence factors cost a second pass and may be left out. */
-export function smaa(drawn: SmaaDraws, withConfidence = true): SmaaResult {
-  const { options, criteria, draws, weights } = drawn;
+interface Counts {
+  /** Options by ranks. */
+  readonly ranked: Float64Array;
+  /** Options by options: how often the row's beats the column's, and how often neither beats the other. */
+  readonly beaten: Float64Array;
+  readonly tied: Float64Array;
+  /** Options by criteria: sum of the weights that put the option first. */
+  readonly centre: Float64Array;
+}
+
+const increment = (counts: Float64Array, at: number): void => {
+  counts[at] = (counts[at] ?? 0) + 1;
+};
+
+function count({ options, criteria, draws, weights }: SmaaDraws, worth: readonly Float64Array[]): Counts {
   const [ranked, beaten, tied] = [new Float64Array(options * options), new Float64Array(options * options), new Float64Array(options * options)];
   const centre = new Float64Array(options * criteria);
-  const worth = new Float64Array(options);
+  const better = new Int32Array(options);
+  const now = new Float64Array(options);
   for (let draw = 0; draw < draws; draw += 1) {
-    utilities(drawn, draw, worth);
+    for (let option = 0; option < options; option += 1) now[option] = worth[option]?.[draw] ?? 0;
+    better.fill(0);
     for (let option = 0; option < options; option += 1) {
-      const own = worth[option] ?? 0;
-      let rank = 0;
-      for (let other = 0; other < options; other += 1) {
-        const theirs = worth[other] ?? 0;
-        const cell = option * options + other;
-        if (theirs > own) rank += 1;
-        else if (theirs < own) beaten[cell] = (beaten[cell] ?? 0) + 1;
-        else if (other !== option) tied[cell] = (tied[cell] ?? 0) + 1;
+      const own = now[option] ?? 0;
+      for (let other = option + 1; other < options; other += 1) {
+        const theirs = now[other] ?? 0;
+        if (theirs > own) {
+          better[option] = (better[option] ?? 0) + 1;
+          increment(beaten, other * options + option);
+        } else if (theirs < own) {
+          better[other] = (better[other] ?? 0) + 1;
+          increment(beaten, option * options + other);
+        } else increment(tied, option * options + other);
       }
-      ranked[option * options + rank] = (ranked[option * options + rank] ?? 0) + 1;
+    }
+    for (let option = 0; option < options; option += 1) {
+      const rank = better[option] ?? 0;
+      increment(ranked, option * options + rank);
       if (rank > 0) continue;
       for (let index = 0; index < criteria; index += 1) centre[option * criteria + index] = (centre[option * criteria + index] ?? 0) + (weights[draw * criteria + index] ?? 0);
     }
   }
+  return { ranked, beaten, tied, centre };
+}
+
+/** SMAA-2 (Lahdelma and Salminen 2001; Tervonen and Figueira 2008) over given draws; confidence factors cost a second pass and may be left out. */
+export function smaa(drawn: SmaaDraws, withConfidence = true): SmaaResult {
+  const { options, criteria, draws } = drawn;
+  const { ranked, beaten, tied, centre } = count(drawn, worthOf(drawn));
   const centralWeights = rowsOf(options, (option) => {
     const first = ranked[option * options] ?? 0;
     return first === 0 ? null : rowsOf(criteria, (index) => (centre[option * criteria + index] ?? 0) / first);
   });
+  const won = (option: number, other: number): number => (beaten[option * options + other] ?? 0) + (tied[Math.min(option, other) * options + Math.max(option, other)] ?? 0) / 2;
   return {
     rankAcceptability: rowsOf(options, (option) => rowsOf(options, (rank) => (ranked[option * options + rank] ?? 0) / draws)),
     centralWeights,
     confidence: centralWeights.map((central, option) => (central === null || !withConfidence ? null : confidenceOf(drawn, option, central))),
-    pairwiseWinning: rowsOf(options, (option) => rowsOf(options, (other) => (option === other ? 0 : ((beaten[option * options + other] ?? 0) + (tied[option * options + other] ?? 0) / 2) / draws))),
+    pairwiseWinning: rowsOf(options, (option) => rowsOf(options, (other) => (option === other ? 0 : won(option, other) / draws))),
   };
 }

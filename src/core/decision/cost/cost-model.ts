@@ -4,12 +4,16 @@ import { costSheet, type CostInput, type CostSheet } from './cost-sheet.js';
 import { demandOf } from './demand-of.js';
 import { drawInput } from './draw-input.js';
 import { energyOf } from './energy-of.js';
-import { evaluateExactly, type ExactInputs } from './evaluate-exactly.js';
+import { type Drawn } from './drawn.js';
+import { discounting, type Discounting } from './discounting.js';
+import { evaluatedFormulas, type EvaluatedFormulas } from './evaluated-formulas.js';
 import { evaluateDraws } from './evaluate-draws.js';
+import { evaluateExactly } from './evaluate-exactly.js';
 import { Exact } from './exact.js';
 import { exitAmounts } from './exit-amounts.js';
 import { expression, type Expression } from './expression.js';
 import { inputsOf } from './inputs-of.js';
+import { numberFormulas } from './number-formulas.js';
 import { optionBill, type OptionBill } from './option-bill.js';
 import { optionLines } from './option-lines.js';
 
@@ -27,8 +31,9 @@ export interface CostModel {
   readonly inputs: ReadonlyMap<string, CostInput>;
   readonly demandTotal: Expression;
   readonly options: readonly ModelledOption[];
-  readonly worth: ExactInputs;
   exactly(formula: Expression): Exact | null;
+  /** The same with one input moved to `value`. */
+  exactlyAt(formula: Expression, path: string, value: Exact): Exact | null;
   /** The formula's value in every draw, in the order of the draws, which are common to all formulas. Not to be changed. */
   sample(formula: Expression): Float64Array;
   /** The same values in rising order. Not to be changed. */
@@ -37,8 +42,17 @@ export interface CostModel {
   missing(...formulas: readonly Expression[]): readonly string[];
 }
 
-function modelled(option: CostOption, costs: Costs, sheet: CostSheet): ModelledOption {
-  const bill = optionBill(optionLines(option, costs, sheet), new Exact(costs.discountRate.value ?? 0), Number(costs.horizon.value));
+/** What is known under this name; where nothing is, it is made and kept. */
+function once<Name, Value>(known: Map<Name, Value>, name: Name, make: () => Value): Value {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(name, made);
+  return made;
+}
+
+function modelled(option: CostOption, costs: Costs, sheet: CostSheet, discounts: Discounting): ModelledOption {
+  const bill = optionBill(optionLines(option, costs, sheet), discounts);
   const exit = expression.sum(...exitAmounts(option, sheet).values());
   if (option.kind !== 'self-hosted') return { option, bill, exit, capacity: null, marginal: expression.zero };
   const path = `options/${option.id}`;
@@ -47,47 +61,40 @@ function modelled(option: CostOption, costs: Costs, sheet: CostSheet): ModelledO
   return { option, bill, exit, capacity, marginal: energyOf(option, path, sheet, capacity, hours)?.perMtok ?? expression.zero };
 }
 
-/** Draws of inputs by seed, path and range: what one model drew, another of the same case need not draw again. */
-export type DrawnInputs = Map<string, Float64Array>;
-
-/** Writes the case down as formulas and prepares to evaluate them. */
-export function costModel(costs: Costs, columns: DrawnInputs = new Map()): CostModel {
+/** Writes the case down as formulas and prepares to evaluate them. `before` is what another model of the same case evaluated. */
+export function costModel(costs: Costs, before: EvaluatedFormulas = evaluatedFormulas()): CostModel {
   const sheet = costSheet(costs);
-  const options = costs.options.map((option) => modelled(option, costs, sheet));
+  const discounts = discounting(new Exact(costs.discountRate.value ?? 0), Number(costs.horizon.value));
+  const options = costs.options.map((option) => modelled(option, costs, sheet, discounts));
   const { total: demandTotal } = demandOf(costs, sheet);
-  const inputs = [...sheet.inputs.values()];
-  const values = new Map(inputs.map(({ path, estimate }) => [path, new Exact(estimate.value ?? 0)]));
-  const worth: ExactInputs = (path) => values.get(path) ?? null;
-  const column = (path: string): Float64Array | undefined => {
+  const worth = new Map([...sheet.inputs.values()].map(({ path, estimate }) => [path, new Exact(estimate.value ?? 0)]));
+  const numberOf = numberFormulas(before.numbers, (path) => {
+    const { value, low, high } = sheet.inputs.get(path)?.estimate ?? {};
+    return JSON.stringify([costs.seed, costs.draws, path, low, value, high]);
+  });
+  const drawnInput = (path: string): Drawn => {
     const input = sheet.inputs.get(path);
-    if (input === undefined) return undefined;
-    const { value, low, high } = input.estimate;
-    const name = [costs.seed, costs.draws, path, low, value, high].join('/');
-    const drawn = columns.get(name) ?? drawInput(input, costs.draws, costs.seed);
-    columns.set(name, drawn);
-    return drawn;
+    return input === undefined ? NaN : drawInput(input, costs.draws, costs.seed);
   };
-  const sample = evaluateDraws(column, costs.draws);
-  const exact = new Map<Expression, Exact | null>();
-  const rising = new Map<Expression, Float64Array>();
+  const exactly = (formula: Expression): Exact | null => once(before.exact, numberOf(formula), () => evaluateExactly(formula, exactly, (path) => worth.get(path) ?? null));
+  const drawn = (formula: Expression): Drawn => once(before.drawn, numberOf(formula), () => evaluateDraws(formula, drawn, drawnInput, costs.draws));
+  const sample = (formula: Expression): Float64Array => {
+    const values = drawn(formula);
+    return typeof values === 'number' ? new Float64Array(costs.draws).fill(values) : values;
+  };
+  const read = new Map<Expression, ReadonlySet<string>>();
+  const reads = (formula: Expression, path: string): boolean => once(read, formula, () => new Set(inputsOf(formula))).has(path);
   return {
     inputs: sheet.inputs,
     demandTotal,
     options,
-    worth,
-    exactly: (formula) => {
-      const value = exact.get(formula);
-      if (value !== undefined) return value;
-      const found = evaluateExactly(formula, worth);
-      exact.set(formula, found);
-      return found;
+    exactly,
+    exactlyAt: (formula, path, value) => {
+      const at = (part: Expression): Exact | null => (reads(part, path) ? evaluateExactly(part, at, () => value) : exactly(part));
+      return at(formula);
     },
     sample,
-    sorted: (formula) => {
-      const sorted = rising.get(formula) ?? sample(formula).slice().sort();
-      rising.set(formula, sorted);
-      return sorted;
-    },
-    missing: (...formulas) => inputsOf(...formulas).flatMap((path) => (values.has(path) ? [] : [sheet.missing.get(path) ?? `${path} is missing; give it with its date and source`])),
+    sorted: (formula) => once(before.rising, numberOf(formula), () => (typeof drawn(formula) === 'number' ? sample(formula) : sample(formula).slice().sort())),
+    missing: (...formulas) => inputsOf(...formulas).flatMap((path) => (worth.has(path) ? [] : [sheet.missing.get(path) ?? `${path} is missing; give it with its date and source`])),
   };
 }

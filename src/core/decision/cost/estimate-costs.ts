@@ -72,7 +72,7 @@ function costedOption(modelled: ModelledOption, costs: Costs, model: CostModel, 
     exitCost: asked('cost.exitCost', exit, currency, 'migration + reEvaluation + parallelRun + residualValue'),
     capacity: whole && capacity !== null ? costedCapacity(capacity, model) : null,
     withinBudget: withinBudget(costs, model, modelled),
-    tornado: whole ? tornado(bill.presentValue, model.inputs, model.worth, currency) : [],
+    tornado: whole ? tornado(bill.presentValue, model, currency) : [],
   };
 }
 

@@ -1,18 +1,17 @@
+import { type CostModel } from './cost-model.js';
 import { type TornadoBar } from './cost-result.js';
 import { Exact } from './exact.js';
-import { type CostInput } from './cost-sheet.js';
-import { evaluateExactly, type ExactInputs } from './evaluate-exactly.js';
 import { type Expression } from './expression.js';
 import { figure } from './figure.js';
 import { inputsOf } from './inputs-of.js';
 
 /** One bar per uncertain input of the formula, widest first; equal bars in order of their path. */
-export function tornado(formula: Expression, inputs: ReadonlyMap<string, CostInput>, worth: ExactInputs, unit: string): readonly TornadoBar[] {
+export function tornado(formula: Expression, model: CostModel, unit: string): readonly TornadoBar[] {
   const bars: { readonly bar: TornadoBar; readonly width: Exact }[] = [];
   for (const path of inputsOf(formula)) {
-    const known = inputs.get(path)?.estimate;
+    const known = model.inputs.get(path)?.estimate;
     if (known === undefined || (known.low === undefined && known.high === undefined)) continue;
-    const moved = (to: string | number | null | undefined): Exact | null => evaluateExactly(formula, (asked) => (asked === path ? new Exact(to ?? known.value ?? 0) : worth(asked)));
+    const moved = (to: string | number | null | undefined): Exact | null => model.exactlyAt(formula, path, new Exact(to ?? known.value ?? 0));
     const [low, high] = [moved(known.low), moved(known.high)];
     if (low === null || high === null) continue;
     const width = high.minus(low).abs();

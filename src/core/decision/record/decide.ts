@@ -2,6 +2,7 @@ import { type ChoiceResult } from '../choice/choice-result.js';
 import { costModel, type CostModel } from '../cost/cost-model.js';
 import { type CostResult } from '../cost/cost-result.js';
 import { type Costs } from '../cost/cost-case.js';
+import { evaluatedFormulas, type EvaluatedFormulas } from '../cost/evaluated-formulas.js';
 import { estimateCosts } from '../cost/estimate-costs.js';
 import { choiceOf, type Chooser } from './choice-of.js';
 import { type DecideCase, type DecideOption } from './decide-case.js';
@@ -59,7 +60,22 @@ const considered = (option: DecideOption, chosen: string | null, choice: ChoiceR
   };
 };
 
-function compose(decide: DecideCase, hash: string, settings: DecideSettings, choice: ChoiceResult, choose: Chooser, costed: { readonly costs: Costs; readonly model: CostModel; readonly result: CostResult } | null): DecisionRecord {
+interface Costed {
+  readonly costs: Costs;
+  readonly model: CostModel;
+  readonly result: CostResult;
+  readonly known: EvaluatedFormulas;
+}
+
+function costedCase(given: DecideCase): Costed | null {
+  if (given.costs === undefined) return null;
+  const costs: Costs = { ...given.costs, asOf: given.asOf };
+  const known = evaluatedFormulas();
+  const model = costModel(costs, known);
+  return { costs, model, result: estimateCosts(costs, model), known };
+}
+
+function compose(decide: DecideCase, hash: string, settings: DecideSettings, choice: ChoiceResult, choose: Chooser, costed: Costed | null): DecisionRecord {
   const chosen = decide.decision?.option ?? choice.verdict.option;
   const switches = costed === null ? [] : inputSwitchPoints(decide.criteria, choice, costed.model);
   return {
@@ -88,7 +104,7 @@ function compose(decide: DecideCase, hash: string, settings: DecideSettings, cho
     dataVersions: decide.dataVersions,
     choice,
     costs: costed?.result ?? null,
-    shocks: costed === null ? [] : shockedVerdicts(choose, decide.criteria.flatMap(({ from }) => from ?? []), costed.costs, costed.result, choice.verdict.option),
+    shocks: costed === null ? [] : shockedVerdicts(choose, decide.criteria.flatMap(({ from }) => from ?? []), costed.costs, costed.result, costed.known, choice.verdict.option),
     inputs: decide,
   };
 }
@@ -99,13 +115,11 @@ export function decide(given: DecideCase, settings: DecideSettings): Decision {
   if (given.approval === undefined && !settings.whatIf) return { kind: 'awaiting-approval', inputHash: hash };
   if (given.approval !== undefined && given.approval.inputHash !== hash)
     return { kind: 'refused', problems: [{ at: ['approval', 'inputHash'], message: `the inputs were approved as ${given.approval.inputHash} on ${given.approval.approvedOn} and are now ${hash}; undo the change, or have the inputs approved anew` }] };
-  const costs: Costs | null = given.costs === undefined ? null : { ...given.costs, asOf: given.asOf };
-  const model = costs === null ? null : costModel(costs);
-  const result = costs === null || model === null ? null : estimateCosts(costs, model);
+  const costed = costedCase(given);
   const choose = choiceOf(given);
-  const choice = choose(result);
+  const choice = choose(costed?.result ?? null);
   if (choice.kind === 'refused') return { kind: 'refused', problems: choice.problems.map(({ criterion, message }) => ({ at: criterion === null ? ['weighting'] : ['criteria', given.criteria.findIndex(({ id }) => id === criterion), 'anchors'], message })) };
   const signed = choice.result.options.find(({ id }) => id === given.decision?.option);
   if (signed !== undefined && signed.state !== 'admissible') return { kind: 'refused', problems: [{ at: ['decision', 'option'], message: `the decision takes ${signed.id}, which is ${signed.state} (${signed.because.join('; ')}); take an admissible option or have what blocks it waived` }] };
-  return { kind: 'decided', record: compose(given, hash, settings, choice.result, choose, costs === null || model === null || result === null ? null : { costs, model, result }) };
+  return { kind: 'decided', record: compose(given, hash, settings, choice.result, choose, costed) };
 }
