@@ -8,7 +8,7 @@ const folder = join(dirname(require.resolve('@cyclonedx/cyclonedx-library/packag
 const schemaOf = (name: string): object => JSON.parse(readFileSync(join(folder, `${name}.SNAPSHOT.schema.json`), 'utf8')) as object;
 
 /** What the official schema of a version finds wrong with a document; null where nothing is. */
-export function cyclonedxValidator(specVersion: '1.6' | '1.7'): (text: string) => readonly unknown[] | null {
+export function cyclonedxValidator(specVersion: '1.5' | '1.6' | '1.7'): (text: string) => readonly unknown[] | null {
   const schemas = Object.fromEntries(['spdx', 'jsf-0.82', ...(specVersion === '1.7' ? ['cryptography-defs'] : [])].map((name) => [`http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`, schemaOf(name)]));
   const ajv = new Ajv({ strict: false, allErrors: true, addUsedSchema: false, schemas });
   formats.default.default(ajv);
