@@ -1,9 +1,13 @@
 import { type OptionConstraints } from '../core/decision/record/constraints-from-audit.js';
 import { decide } from '../core/decision/record/decide.js';
 import { decideCase, type DecideCase } from '../core/decision/record/decide-case.js';
+import { type DecisionInputs } from '../core/decision/record/decision-inputs.js';
+import { openQuestions } from '../core/decision/record/open-questions.js';
 import { writeMadr } from '../core/decision/record/write-madr.js';
+import { type ParsedDocument } from '../importers/parsed-document.js';
 import { refusal, type CommandOutput, type ReadBytes } from './command-output.js';
 import { decisionText } from './decision-text.js';
+import { printable } from './printable.js';
 import { readDocument } from './read-document.js';
 
 export interface DecideOptions {
@@ -21,7 +25,10 @@ export interface DecideOptions {
 
 export const decideHelp = `
 Example:
+  $ domicile decide --init case.yaml --template status-quo closed-api-in-region hybrid
+  $ domicile decide case.yaml --inventory domicile.yaml
   $ domicile decide examples/decisions/open-wins.yaml
+  --init writes a case that asks for everything it does not know, over all templates or those named. It runs as it is.
   Without an approval in the case no score is shown: the command prints the hash of the inputs, to be approved as
     approval: { approvedBy: [A. Person], approvedOn: 2026-11-23, inputHash: <hash> }
   --what-if shows the scores of unapproved inputs; the result is marked and is no record.
@@ -37,10 +44,22 @@ const joined = (given: DecideCase, found: OptionConstraints = {}): DecideCase =>
   }),
 });
 
-function awaiting(given: DecideCase, hash: string, format: DecideOptions['format']): string {
-  if (format === 'json') return `${JSON.stringify({ schema: 'domicile/decision-inputs/1', status: 'awaiting-approval', id: given.id, title: given.title, inputHash: `sha256:${hash}`, inputs: given }, null, 2)}\n`;
+function awaiting(given: DecideCase, hash: string, { path, format }: DecideOptions, placeOf: ParsedDocument['placeOf']): string {
+  const toFillIn = openQuestions(given).map(({ at, where, asks }) => ({ line: placeOf(at).line, where, asks }));
+  const unasked = given.options.flatMap(({ id, constraints }) => (constraints.length === 0 ? [id] : []));
+  if (format === 'json') {
+    const inputs: DecisionInputs = { schema: 'domicile/decision-inputs/1', status: 'awaiting-approval', id: given.id, title: given.title, inputHash: `sha256:${hash}`, toFillIn, noRuleAsked: unasked, inputs: given };
+    return `${JSON.stringify(inputs, null, 2)}\n`;
+  }
   const counts = `${given.options.length} options, ${given.criteria.length} criteria, weights by ${given.weighting.method}`;
-  return `${given.title}\n\nThe inputs await approval (${counts}); no score is shown before.\nApprove them by adding to the case:\n  approval: { approvedBy: [<name>], approvedOn: <date>, inputHash: ${hash} }\n`;
+  const blocks = [
+    given.title,
+    `The inputs await approval (${counts}); no score is shown before.`,
+    ...(unasked.length === 0 ? [] : [`No rule was asked of ${unasked.join(', ')}: unknown, and so not admissible. Run the policy packs with --inventory <path>, or write the outcomes under constraints.`]),
+    ...(toFillIn.length === 0 ? [] : [`Fill in first (${toFillIn.length}); a figure that nobody has stays null, with the reason as its source\n${toFillIn.map(({ line, where, asks }) => `  ${path}:${line}: ${where}: ${asks}`).join('\n')}`]),
+    ...(toFillIn.length > 0 ? [] : [`Approve them by adding to the case:\n  approval: { approvedBy: [<name>], approvedOn: <date>, inputHash: ${hash} }`]),
+  ];
+  return printable(`${blocks.join('\n\n')}\n`);
 }
 
 /** `domicile decide`: the whole decision record of a case. Exit code 0 when it was composed or awaits approval, 2 when it could not be. */
@@ -54,7 +73,7 @@ export async function decideCommand(options: DecideOptions, read: ReadBytes): Pr
     case 'refused':
       return refusal(decision.problems.map(({ at, message }) => ({ file: options.path, ...document.placeOf(at), code: 'decision-refused', message })));
     case 'awaiting-approval':
-      return { stdout: awaiting(given, decision.inputHash, options.format), stderr: '', exitCode: 0 };
+      return { stdout: awaiting(given, decision.inputHash, options, document.placeOf), stderr: '', exitCode: 0 };
     case 'decided':
       return { stdout: { text: () => decisionText(decision.record), json: () => `${JSON.stringify(decision.record, null, 2)}\n`, markdown: () => writeMadr(decision.record) }[options.format](), stderr: '', exitCode: 0 };
   }

@@ -5,12 +5,14 @@ import { z } from 'zod';
 import { costCase } from '../../src/core/decision/cost/cost-case.js';
 import { costReport } from '../../src/core/decision/cost/cost-report.js';
 import { decideCase } from '../../src/core/decision/record/decide-case.js';
+import { decisionInputs } from '../../src/core/decision/record/decision-inputs.js';
 import { decisionRecord } from '../../src/core/decision/record/decision-record.js';
 
 const published = {
   'cost-case': z.toJSONSchema(costCase, { io: 'input', reused: 'ref' }),
   'decide-case': z.toJSONSchema(decideCase, { io: 'input', reused: 'ref' }),
   'cost-result': z.toJSONSchema(costReport, { reused: 'ref' }),
+  'decision-inputs': z.toJSONSchema(decisionInputs, { reused: 'ref' }),
   'decision-record': z.toJSONSchema(decisionRecord, { reused: 'ref' }),
 };
 

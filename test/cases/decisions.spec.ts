@@ -80,7 +80,7 @@ describe('frozen inputs', () => {
     const { stdout, exitCode } = await decide(unapproved(textOf('open-wins')));
     const shown = JSON.parse(stdout) as Record<string, unknown>;
     expect(exitCode).toBe(0);
-    expect(Object.keys(shown)).toEqual(['schema', 'status', 'id', 'title', 'inputHash', 'inputs']);
+    expect(Object.keys(shown)).toEqual(['schema', 'status', 'id', 'title', 'inputHash', 'toFillIn', 'noRuleAsked', 'inputs']);
     expect(shown['status']).toBe('awaiting-approval');
     const { stdout: text } = await decide(unapproved(textOf('open-wins')), { format: 'text' });
     expect(text).toContain((shown['inputHash'] as string).slice('sha256:'.length));

@@ -8,20 +8,28 @@ export interface Admissibility {
   readonly waivers: readonly WaiverSet[];
 }
 
-const lets = ({ verdict, waiver }: ChoiceOption['constraints'][number]): boolean => verdict === 'pass' || verdict === 'not-applicable' || waiver !== undefined;
+type Constraint = ChoiceOption['constraints'][number];
 
-const remedy = { unknown: 'give the missing fact or have the rule waived', error: 'repair the rule', fail: 'change the option or have the rule waived' } as const;
+const holds = ({ verdict }: Constraint): boolean => verdict === 'pass' || verdict === 'not-applicable';
+/** A waiver of what nobody may waive is none. */
+const isWaived = ({ waiver, waivable }: Constraint): boolean => waiver !== undefined && waivable;
+const lets = (constraint: Constraint): boolean => holds(constraint) || isWaived(constraint);
+
+const remedy = { pass: '', 'not-applicable': '', unknown: 'give the missing fact', error: 'repair the rule', fail: 'change the option' } as const;
+
+function against({ rule, verdict, because, waivable }: Constraint): string {
+  return `${rule} is ${verdict}: ${because}; ${remedy[verdict]}${waivable ? (verdict === 'error' ? '' : ' or have the rule waived') : ', for nobody may waive it'}`;
+}
 
 function judge({ id, constraints, feasibility }: ChoiceOption): JudgedOption {
   const unfit = feasibility.filter(({ verdict }) => verdict === 'fail');
   const undecided = feasibility.filter(({ verdict }) => verdict === 'unknown');
-  const against = constraints.filter((constraint) => !lets(constraint));
   const because = [
     ...unfit.map(({ check, because: why, shortfall }) => `${check} fails: ${why}${shortfall === undefined ? '' : ` (short by ${shortfall.value} ${shortfall.unit})`}`),
     ...undecided.map(({ check, because: why }) => `${check} is unknown: ${why}; give what is missing`),
-    ...against.map(({ rule, verdict, because: why }) => `${rule} is ${verdict}: ${why}; ${verdict === 'pass' || verdict === 'not-applicable' ? '' : remedy[verdict]}`),
+    ...constraints.filter((constraint) => !lets(constraint)).map(against),
   ];
-  const waived = constraints.flatMap(({ rule, verdict, waiver, because: why }) => (waiver === undefined || verdict === 'pass' || verdict === 'not-applicable' ? [] : [`${rule} is ${verdict}, accepted under waiver ${waiver}: ${why}`]));
+  const waived = constraints.filter((constraint) => !holds(constraint) && isWaived(constraint)).map(({ rule, verdict, waiver, because: why }) => `${rule} is ${verdict}, accepted under waiver ${waiver}: ${why}`);
   return { id, state: unfit.length > 0 ? 'infeasible' : because.length > 0 ? 'blocked' : 'admissible', because, waived };
 }
 

@@ -1,6 +1,7 @@
 import { choose } from '../choice/choose.js';
 import { type Choice } from '../choice/choice-result.js';
 import { choiceDraws } from '../choice/choice-draws.js';
+import { unaskedRules } from '../choice/unasked-rules.js';
 import { type CostResult } from '../cost/cost-result.js';
 import { type DecideCase } from './decide-case.js';
 import { scoresFromCosts } from './scores-from-costs.js';
@@ -15,7 +16,7 @@ export function choiceOf(decide: DecideCase): Chooser {
   return (costs, depth = 'whole') => {
     const options = decide.options.map(({ id, constraints, feasibility, scores }) => ({
       id,
-      constraints,
+      constraints: constraints.length === 0 ? [unaskedRules] : constraints,
       feasibility,
       scores: costs === null ? scores : { ...scores, ...scoresFromCosts(id, criteria, costs, asOf) },
     }));

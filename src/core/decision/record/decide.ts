@@ -9,6 +9,7 @@ import { type DecideCase, type DecideOption } from './decide-case.js';
 import { type ConsideredOption, type DecisionRecord } from './decision-record.js';
 import { inputHash } from './input-hash.js';
 import { inputSwitchPoints } from './input-switch-points.js';
+import { openQuestions } from './open-questions.js';
 import { optionTemplates } from './option-template.js';
 import { reviewTriggers } from './review-triggers.js';
 import { shockedVerdicts } from './shocked-verdicts.js';
@@ -113,6 +114,8 @@ function compose(decide: DecideCase, hash: string, settings: DecideSettings, cho
 export function decide(given: DecideCase, settings: DecideSettings): Decision {
   const hash = inputHash(given);
   if (given.approval === undefined && !settings.whatIf) return { kind: 'awaiting-approval', inputHash: hash };
+  const open = given.approval === undefined ? [] : openQuestions(given);
+  if (open.length > 0) return { kind: 'refused', problems: open.map(({ at, where, asks }) => ({ at, message: `the inputs were approved while ${where} still says 'fill in'; write ${asks}, and have them approved anew` })) };
   if (given.approval !== undefined && given.approval.inputHash !== hash)
     return { kind: 'refused', problems: [{ at: ['approval', 'inputHash'], message: `the inputs were approved as ${given.approval.inputHash} on ${given.approval.approvedOn} and are now ${hash}; undo the change, or have the inputs approved anew` }] };
   const costed = costedCase(given);
