@@ -55,6 +55,7 @@ export const serverFeatures = {
   log: ['platform'],
   access: ['platform', 'log'],
   register: ['platform', 'log', 'access'],
-  audits: ['platform', 'log', 'access', 'register'],
+  findings: ['platform', 'log', 'access', 'register'],
+  audits: ['platform', 'log', 'access', 'register', 'findings'],
   jobs: ['platform', 'log', 'access', 'register', 'audits'],
 };

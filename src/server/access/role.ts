@@ -7,10 +7,10 @@ export type Role = z.output<typeof role>;
 
 const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: permission.options,
-  'compliance-officer': ['audit:create', 'audit:read', 'job:cancel', 'job:create', 'job:read', 'log:read', 'register:audit', 'register:read', 'register:write'],
-  'model-owner': ['audit:create', 'audit:read', 'job:create', 'job:read', 'register:audit', 'register:read'],
-  approver: ['audit:read', 'job:create', 'job:read', 'register:read'],
-  auditor: ['audit:read', 'job:create', 'job:read', 'log:read', 'register:read'],
+  'compliance-officer': ['audit:create', 'audit:read', 'finding:read', 'finding:work', 'job:cancel', 'job:create', 'job:read', 'log:read', 'register:audit', 'register:read', 'register:write'],
+  'model-owner': ['audit:create', 'audit:read', 'finding:read', 'finding:work', 'job:create', 'job:read', 'register:audit', 'register:read'],
+  approver: ['audit:read', 'finding:read', 'job:create', 'job:read', 'register:read'],
+  auditor: ['audit:read', 'finding:read', 'job:create', 'job:read', 'log:read', 'register:read'],
   ci: ['audit:create', 'audit:read', 'job:create', 'job:read'],
 };
 

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { IsNull, LessThan, Not, type EntityManager, type FindOptionsSelect } from 'typeorm';
 import { type ReportVerification } from '../../signing/report-verification.js';
+import { FindingFollowService } from '../findings/finding-follow.service.js';
 import { LogService } from '../log/log.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -40,6 +41,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly metrics: Metrics,
     private readonly trust: TrustedSigners,
     private readonly register: RegisterService,
+    private readonly findings: FindingFollowService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -99,7 +101,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     return { ...options, files: [...files], inventory: { fragments, settings, problems } };
   }
 
-  private async store(manager: EntityManager, asker: Principal, check: StoredCheck, { json, asOf, engine, conclusion, blocked, counts, digests }: CheckOutcome, resultDigest: string): Promise<string> {
+  private async store(manager: EntityManager, asker: Principal, check: StoredCheck, { json, asOf, engine, conclusion, blocked, counts, digests, followed }: CheckOutcome, resultDigest: string): Promise<string> {
     const createdAt = this.clock.now();
     const id = uuidV7(createdAt.getTime());
     await manager.insert(AuditEntity, {
@@ -121,6 +123,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
       resultDigest,
     });
     await this.log.append(manager, asker, 'audit.create', `audit/${id}`, { conclusion, blocked, resultDigest });
+    if ('register' in check && followed !== undefined) await this.findings.follow(manager, asker, { id, revision: check.register.revision, asOf: new Date(asOf), ...followed });
     return id;
   }
 

@@ -1,3 +1,4 @@
+import { type FindingOfResult } from '../../core/audit/audit-result.js';
 import { type InventoryFragment } from '../../core/inventory/inventory-fragment.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { type ReportLanguage } from '../../core/report/report-language.js';
@@ -30,6 +31,8 @@ export interface CheckOutcome {
   readonly conclusion: string;
   readonly blocked: boolean;
   readonly counts: Readonly<Record<string, number>>;
+  /** What findings follow, where they do. */
+  readonly followed?: { readonly findings: readonly FindingOfResult[]; readonly asked: readonly string[] };
   readonly digests: { readonly snapshot: string; readonly facts: string; readonly packs: Readonly<Record<string, string>> };
 }
 

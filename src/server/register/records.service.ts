@@ -6,7 +6,7 @@ import { changedFields } from '../../core/register/changed-fields.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { DomainError } from '../platform/problem/domain-error.js';
-import { readCursor, writeCursor } from './page-cursor.js';
+import { readCursor, writeCursor } from '../platform/http/page-cursor.js';
 import { recordConditions } from './record-conditions.js';
 import { type PointInTime, type RecordPage, type RecordQuery, type RecordView, type VersionPage, type VersionQuery } from './record-shapes.js';
 import { type RegisterRecordEntity } from './register-record.entity.js';
@@ -34,7 +34,7 @@ export class RecordsService {
     const { sort, after, limit } = query;
     const down = sort.startsWith('-');
     const by = sorted[sort.replace('-', '') as keyof typeof sorted];
-    const cursor = after === undefined ? undefined : readCursor(after);
+    const cursor = after === undefined ? undefined : readCursor(after, 3);
     return this.scope.run(organisationId, async (manager) => {
       const { revision, past } = await this.pointIn(manager, organisationId, query);
       const { sql, parameters } = recordConditions(organisationId, query, past ? revision : undefined);

@@ -35,6 +35,11 @@ export class RegisterService {
     return this.scope.run(organisationId, (manager) => (asOf === undefined ? this.store.revision(manager, organisationId) : this.store.revisionAt(manager, organisationId, asOf)));
   }
 
+  /** The newest revision, in the caller's transaction. */
+  async revisionIn(manager: EntityManager, organisationId: string): Promise<number> {
+    return this.store.revision(manager, organisationId);
+  }
+
   /** @throws DomainError `unknown-record` where there is no such revision yet */
   async stateAt({ organisationId }: Pick<Principal, 'organisationId'>, revision: number): Promise<RegisterState> {
     return this.scope.run(organisationId, async (manager) => {

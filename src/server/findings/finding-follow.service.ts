@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { type FindingOfResult } from '../../core/audit/audit-result.js';
+import { followFinding, type FindingState } from '../../core/finding/follow-finding.js';
+import { severities } from '../../core/policy/severity.js';
+import { type Principal } from '../platform/authorization/principal.js';
+import { Clock } from '../platform/clock/clock.js';
+import { uuidV7 } from '../platform/database/uuid-v7.js';
+import { RegisterService } from '../register/register.service.js';
+import { type FindingEventKind } from './finding-event.entity.js';
+
+/** An audit of the register, as far as findings follow it. */
+export interface FollowedAudit {
+  readonly id: string;
+  readonly revision: number;
+  readonly asOf: Date;
+  readonly findings: readonly FindingOfResult[];
+  /** Every rule that was asked, as `pack rule`. */
+  readonly asked: readonly string[];
+}
+
+interface Step {
+  readonly fingerprint: string;
+  readonly finding: FindingOfResult;
+  readonly state: FindingState;
+  readonly what: FindingEventKind | undefined;
+}
+
+interface StoredFinding {
+  readonly fingerprint: string;
+  readonly state: FindingState;
+  readonly verdict: FindingOfResult['verdict'];
+  readonly pack: string;
+  readonly rule_id: string;
+}
+
+const atOnce = 1000;
+
+/** Carries findings from one audit to the next. */
+@Injectable()
+export class FindingFollowService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly register: RegisterService,
+  ) {}
+
+  /**
+   * Moves every finding as the audit has it, in the transaction that stores the audit. An audit of an earlier revision or instant than the last one, of a revision that no longer stands,
+   * or as of an instant that is still to come, moves nothing: it tells of another state than the present.
+   */
+  async follow(manager: EntityManager, asker: Principal, audit: FollowedAudit): Promise<void> {
+    const { organisationId } = asker;
+    if (audit.asOf > this.clock.now() || (await this.register.revisionIn(manager, organisationId)) !== audit.revision) return;
+    if (!(await this.takeHead(manager, organisationId, audit))) return;
+    const before: StoredFinding[] = await manager.query("SELECT fingerprint, state, finding ->> 'verdict' AS verdict, pack, rule_id FROM findings WHERE organisation_id = $1", [organisationId]);
+    await this.write(manager, asker, audit, stepsOf(before, audit));
+    await this.resolve(manager, asker, audit, before);
+  }
+
+  /** Whether the audit is the newest; if so it is what the states rest on from now on. */
+  private async takeHead(manager: EntityManager, organisationId: string, { id, revision, asOf }: FollowedAudit): Promise<boolean> {
+    const taken: unknown[] = await manager.query(
+      `INSERT INTO finding_heads (organisation_id, audit_id, revision, as_of) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (organisation_id) DO UPDATE SET audit_id = excluded.audit_id, revision = excluded.revision, as_of = excluded.as_of
+       WHERE (finding_heads.revision, finding_heads.as_of) <= (excluded.revision, excluded.as_of) RETURNING 1`,
+      [organisationId, id, revision, asOf],
+    );
+    return taken.length > 0;
+  }
+
+  private async write(manager: EntityManager, asker: Principal, { id: auditId }: FollowedAudit, steps: readonly Step[]): Promise<void> {
+    const at = this.clock.now();
+    for (let from = 0; from < steps.length; from += atOnce) {
+      const rows = steps.slice(from, from + atOnce).map(({ fingerprint, finding, state }) => ({ fingerprint, rule_id: finding.ruleId, pack: finding.pack, severity: finding.severity, severity_rank: severities.indexOf(finding.severity), subject: finding.subject, state, finding }));
+      await manager.query(
+        `INSERT INTO findings (organisation_id, fingerprint, rule_id, pack, severity, severity_rank, subject, state, version, opened_at, changed_at, audit_id, finding)
+         SELECT $1, fingerprint, rule_id, pack, severity, severity_rank, subject, state, 1, $2, $2, $3, finding
+         FROM json_to_recordset($4::json) AS r (fingerprint text, rule_id text, pack text, severity text, severity_rank smallint, subject text, state text, finding json)
+         ON CONFLICT (organisation_id, fingerprint) DO UPDATE SET
+           severity = excluded.severity, severity_rank = excluded.severity_rank, audit_id = excluded.audit_id, finding = excluded.finding, state = excluded.state,
+           version = findings.version + CASE WHEN findings.state = excluded.state THEN 0 ELSE 1 END,
+           changed_at = CASE WHEN findings.state = excluded.state THEN findings.changed_at ELSE excluded.changed_at END`,
+        [asker.organisationId, at, auditId, JSON.stringify(rows)],
+      );
+    }
+    await this.record(manager, asker, auditId, steps.flatMap(({ fingerprint, what, finding: { verdict, waiver } }) => (what === undefined ? [] : [{ fingerprint, what, details: { verdict, ...(waiver === null ? {} : { waiver: waiver.id }) } }])));
+  }
+
+  private async resolve(manager: EntityManager, asker: Principal, { id: auditId, findings, asked }: FollowedAudit, before: readonly StoredFinding[]): Promise<void> {
+    const there = new Set(findings.map(({ fingerprint }) => fingerprint));
+    const rules = new Set(asked);
+    const gone = before.filter(({ fingerprint, state, pack, rule_id: rule }) => !there.has(fingerprint) && state !== followFinding(state, rules.has(`${pack} ${rule}`) ? 'gone' : 'not-asked')).map(({ fingerprint }) => fingerprint);
+    for (let from = 0; from < gone.length; from += atOnce)
+      await manager.query("UPDATE findings SET state = 'resolved', version = version + 1, changed_at = $2 WHERE organisation_id = $1 AND fingerprint = ANY ($3)", [asker.organisationId, this.clock.now(), gone.slice(from, from + atOnce)]);
+    await this.record(manager, asker, auditId, gone.map((fingerprint) => ({ fingerprint, what: 'resolved', details: {} })));
+  }
+
+  private async record(manager: EntityManager, { organisationId, kind, id: actor }: Principal, auditId: string, events: readonly { readonly fingerprint: string; readonly what: FindingEventKind; readonly details: object }[]): Promise<void> {
+    const at = this.clock.now();
+    for (let from = 0; from < events.length; from += atOnce) {
+      const rows = events.slice(from, from + atOnce).map((event) => ({ ...event, id: uuidV7(at.getTime()) }));
+      await manager.query(
+        `INSERT INTO finding_events (organisation_id, id, fingerprint, at, actor_kind, actor, what, audit_id, details)
+         SELECT $1, id, fingerprint, $2, $3, $4, what, $5, details FROM json_to_recordset($6::json) AS r (id uuid, fingerprint text, what text, details json)`,
+        [organisationId, at, kind, actor, auditId, JSON.stringify(rows)],
+      );
+    }
+  }
+}
+
+/** What becomes of each finding that the audit has. */
+function stepsOf(before: readonly StoredFinding[], { findings }: FollowedAudit): readonly Step[] {
+  const known = new Map(before.map((stored) => [stored.fingerprint, stored]));
+  const distinct = new Map(findings.map((finding) => [finding.fingerprint, finding]));
+  return [...distinct].map(([fingerprint, finding]) => {
+    const stored = known.get(fingerprint);
+    const waived = finding.waiver !== null && finding.waiver.state !== 'expired';
+    const state = followFinding(stored?.state, waived ? 'waived' : 'there') ?? 'open';
+    return { fingerprint, finding, state, what: whatHappened(stored, state, finding) };
+  });
+}
+
+function whatHappened(stored: StoredFinding | undefined, state: FindingState, { verdict }: FindingOfResult): FindingEventKind | undefined {
+  if (stored?.state !== state) return state === 'waived' ? 'waived' : state === 're-opened' ? 're-opened' : 'opened';
+  return stored.verdict === verdict ? undefined : 'verdict';
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { DomainError } from '../problem/domain-error.js';
+import { isKeepable } from './is-keepable.js';
+
+/** What the last row of a page is sorted by, down to what makes it the only one. */
+export type PageCursor = readonly string[];
+
+export function writeCursor(at: PageCursor): string {
+  return Buffer.from(JSON.stringify(at)).toString('base64url');
+}
+
+/** @throws DomainError `invalid-request` where the text is no cursor with that many parts */
+export function readCursor(text: string, parts: number): PageCursor {
+  try {
+    return z.array(z.string().max(2000).refine(isKeepable)).length(parts).parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+  } catch (cause) {
+    const detail = 'is not what a page before answered; send `next` as it was';
+    throw new DomainError('invalid-request', `after: ${detail}`, { errors: [{ pointer: 'after', detail }], cause });
+  }
+}
