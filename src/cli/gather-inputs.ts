@@ -3,6 +3,7 @@ import { isAbsolute } from 'node:path';
 import { type Problem } from '../core/inventory/problem.js';
 import { type SourceFile } from '../core/inventory/source-file.js';
 import { type ImportedSources, importSources } from '../importers/import-sources.js';
+import { unreadProblem } from '../importers/unread-problem.js';
 import { readSourceFiles } from '../files/read-source-files.js';
 import { staysInside } from '../files/stays-inside.js';
 import { growHeapSlowly } from './grow-heap-slowly.js';
@@ -23,9 +24,19 @@ export async function gatherInputs(paths: readonly string[]): Promise<GatheredIn
   const first = importSources(read.files);
   const attached = await readAttached(first.missing);
   const imported = attached.files.length === 0 ? first : importSources([...read.files, ...attached.files]);
-  const unread = imported.unrecognised.filter((path) => read.given.has(path)).map((path): Problem => ({ file: path, code: 'unrecognised', message: "no importer recognises this file; give a domicile.yaml, a model card, a config.json or a LiteLLM config, or see 'domicile scan --help'" }));
-  return { imported, problems: [...read.problems, ...attached.problems, ...unread, ...imported.problems] };
+  const unread = imported.unrecognised.flatMap((file) => unreadProblem(file, read.given.has(file.path)) ?? []);
+  return { imported, problems: [...read.problems, ...attached.problems, ...unread, ...unseenWeights(read.weights, imported), ...imported.problems] };
 }
+
+/** Weights that lie in a scanned folder and of which nothing is stated: their bytes are for `weights verify`. */
+function unseenWeights(paths: readonly string[], { fragments }: ImportedSources): Problem[] {
+  const stated = new Set(fragments.flatMap(({ records }) => records.flatMap(({ kind, value }) => (kind === 'weightArtefact' ? [baseName(String(value['file']))] : []))));
+  const unseen = paths.filter((path) => !stated.has(baseName(path)));
+  const [first] = unseen;
+  return first === undefined ? [] : [{ file: first, code: 'weights', message: `${unseen.length === 1 ? 'the weights were' : `this and ${unseen.length - 1} more files of weights were`} not read, and nothing is stated of them; run 'domicile weights verify' on their folder`, level: 'warning' }];
+}
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Files that manifests name. A path that leads out of the manifest's folder, itself or through a link, is refused. */
 async function readAttached(missing: ImportedSources['missing']): Promise<{ readonly files: readonly SourceFile[]; readonly problems: readonly Problem[] }> {

@@ -45,6 +45,7 @@ with a part in it, under the codes of Implementing Regulation (EU) 2024/2956 whe
 no third party and has no row. It is material for the register, not a filing.
 An empty cell is what nobody states ('unknown' in dora-register); 'contradicted' is what sources contradict each other on. In CSV, a cell that
 a spreadsheet could take for a formula, or that begins with an apostrophe, has an apostrophe put before it.
+A file that is named and not read is an error; one in a folder is a warning where it looks like a part of the inventory.
 Prints every fact with its place and confidence; everything that 'check' reads is read: manifests, model cards, gateways, charts, plans, BOMs.`;
 
 /** `domicile scan`: the inventory as the sources state it, contradictions and problems included. Exit code 2 where something could not be read. */
@@ -55,7 +56,7 @@ export async function scan({ paths, formats, outputs, table, asOf, code: codePat
   const { imported, problems: found } = await gatherInputs(paths);
   const code = codePaths === undefined ? undefined : await codeOf(codePaths, imported);
   const problems = [...found, ...(code?.problems ?? [])];
-  const inventory: ScannedInventory = { snapshot: assembleSnapshot([...imported.fragments, ...(code?.fragments ?? [])], asOf), problems, unrecognised: imported.unrecognised, ...(code === undefined ? {} : { code }) };
+  const inventory: ScannedInventory = { snapshot: assembleSnapshot([...imported.fragments, ...(code?.fragments ?? [])], asOf), problems, unrecognised: imported.unrecognised.map(({ path }) => path), ...(code === undefined ? {} : { code }) };
   const written: WrittenOutput[] = [];
   for (const target of targets) written.push(...(isTableFormat(target.format) ? await tableOutputs(inventoryTables(inventory), target, table) : [exported(inventory, target)]));
   return { stdout: await writeOutputs(written), stderr: '', exitCode: problems.some(({ level }) => level !== 'warning') ? 2 : 0 };

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { type Problem } from '../core/inventory/problem.js';
 import { type SourceFile } from '../core/inventory/source-file.js';
 import { forwardPath } from './forward-path.js';
-import { inventoryFile, skippedFolders } from './inventory-file.js';
+import { archiveFile, inventoryFile, skippedFolders, weightsFile } from './inventory-file.js';
 import { walkFolder } from './walk-folder.js';
 
 export interface ReadSources {
@@ -11,6 +11,8 @@ export interface ReadSources {
   readonly problems: readonly Problem[];
   /** Paths that were given themselves, not found in a folder. */
   readonly given: ReadonlySet<string>;
+  /** Files of weights in the folders, whose bytes were not read. */
+  readonly weights: readonly string[];
 }
 
 const caps = { fileBytes: 64 * 1024 * 1024, files: 50_000 };
@@ -21,6 +23,8 @@ export async function readSourceFiles(paths: readonly string[], stdin?: () => Pr
   const found = new Set<string>();
   const given = new Set<string>();
   const files: SourceFile[] = [];
+  const weights: string[] = [];
+  const archives: string[] = [];
   for (const path of paths) {
     if (path === '-') {
       const bytes = stdin === undefined ? new Uint8Array() : await stdin();
@@ -31,8 +35,11 @@ export async function readSourceFiles(paths: readonly string[], stdin?: () => Pr
     const kind = await stat(path).catch(() => undefined);
     if (kind === undefined) problems.push({ file: forwardPath(path), code: 'not-found', message: 'there is no such file or folder; check the path' });
     else if (kind.isDirectory()) {
-      const walked = await walkFolder(path, { wants: (file) => inventoryFile.test(file), skips: skippedFolders });
-      for (const file of walked.files) found.add(file);
+      const walked = await walkFolder(path, { wants: isOfUse, skips: skippedFolders });
+      for (const file of walked.files) {
+        if (inventoryFile.test(file)) found.add(file);
+        else (weightsFile.test(file) ? weights : archives).push(file);
+      }
       problems.push(...walked.problems);
     }
     else {
@@ -42,7 +49,14 @@ export async function readSourceFiles(paths: readonly string[], stdin?: () => Pr
   }
   if (found.size > caps.files) problems.push({ file: forwardPath(paths[0] ?? '.'), code: 'too-many', message: `${found.size} files are more than ${caps.files}; name a smaller folder` });
   else for (const path of [...found].sort()) await readOne(path, files, problems);
-  return { files, problems, given };
+  return { files, problems: [...problems, ...passedOver(archives)], given, weights };
+}
+
+const isOfUse = (file: string): boolean => inventoryFile.test(file) || weightsFile.test(file) || archiveFile.test(file);
+
+function passedOver(archives: readonly string[]): Problem[] {
+  const [first] = archives;
+  return first === undefined ? [] : [{ file: first, code: 'archive', message: `${archives.length === 1 ? 'the archive was' : `this and ${archives.length - 1} more archives were`} not looked into; unpack what belongs to the inventory`, level: 'warning' }];
 }
 
 async function readOne(path: string, files: SourceFile[], problems: Problem[]): Promise<void> {

@@ -1,3 +1,5 @@
+import { wideEncodingOf } from './wide-encoding-of.js';
+import { lineEnds } from './line-ends.js';
 import { type Problem } from '../core/inventory/problem.js';
 
 /** UTF-8 text of a file, without byte order mark, or the problem that keeps it from being read. */
@@ -5,9 +7,9 @@ export function decodeText(path: string, bytes: Uint8Array, maxBytes: number): {
   if (bytes.byteLength > maxBytes)
     return { problem: { file: path, code: 'too-large', message: `the file has ${bytes.byteLength} bytes, more than the ${maxBytes} that are read; split it` } };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: lineEnds(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
   } catch {
-    return { problem: { file: path, line: lineOfFirstBadByte(bytes), column: 1, code: 'not-utf-8', message: 'the file is not UTF-8; save it as UTF-8' } };
+    return { problem: { file: path, line: lineOfFirstBadByte(bytes), column: 1, code: 'not-utf-8', message: `the file is ${wideEncodingOf(bytes) ?? 'not UTF-8'}; save it as UTF-8` } };
   }
 }
 

@@ -4,6 +4,7 @@ import { sha256Of } from '../core/inventory/sha256-of.js';
 import { type SourceFile } from '../core/inventory/source-file.js';
 import { type SourceText } from '../core/inventory/source-text.js';
 import { importSources, type ImportedSources } from './import-sources.js';
+import { unreadProblem } from './unread-problem.js';
 
 export interface GatheredSources {
   readonly imported: ImportedSources;
@@ -27,7 +28,7 @@ export function gatherSources(files: readonly SourceText[]): GatheredSources {
       ? { file: manifest, code: 'leads-out', message: `names '${path}', which lies outside its folder and is not read; move the file beside the manifest` }
       : { file: path, code: 'not-found', message: 'there is no such file or folder; check the path' },
   );
-  const unread = imported.unrecognised.map((file): Problem => ({ file, code: 'unrecognised', message: "no importer recognises this file; give a domicile.yaml, a model card, a config.json or a LiteLLM config, or see 'domicile scan --help'" }));
+  const unread = imported.unrecognised.flatMap((file) => unreadProblem(file, true) ?? []);
   return { imported, problems: [...missing, ...unread, ...imported.problems] };
 }
 

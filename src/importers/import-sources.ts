@@ -5,6 +5,7 @@ import { domicileYamlImporter } from './domicile-yaml/domicile-yaml.importer.js'
 import { type ImportResult, type ManifestSettings } from './importer.js';
 import { importers } from './registry.js';
 import { resolvePath } from './resolve-path.js';
+import { unreadReason, type UnreadReason } from './unread-reason.js';
 
 export interface ImportedSources {
   readonly fragments: readonly InventoryFragment[];
@@ -14,7 +15,13 @@ export interface ImportedSources {
   /** Files that manifests name and that were not among the sources. */
   readonly missing: readonly { readonly path: string; readonly manifest: string }[];
   /** Files that no importer recognises. */
-  readonly unrecognised: readonly string[];
+  readonly unrecognised: readonly UnrecognisedFile[];
+}
+
+export interface UnrecognisedFile {
+  readonly path: string;
+  /** Why it was not read, where its content tells. */
+  readonly reason?: UnreadReason;
 }
 
 /** Imports files of any known format. Manifests are read first, since they say which model or deployment the other files speak of. */
@@ -29,13 +36,20 @@ export function importSources(files: readonly SourceFile[]): ImportedSources {
   });
   const results = [...manifests.map(({ result }) => result), ...others];
   const present = new Set(files.map(({ path }) => path));
+  const beside = new Set([...settings.waivers, ...settings.facts]);
   return {
     fragments: results.map(({ fragment }) => fragment),
     problems: results.flatMap(({ problems }) => problems),
     settings,
     missing: missingFiles(manifests, present),
-    unrecognised: chosen.filter(({ importer }) => importer === undefined).map(({ file }) => file.path),
+    unrecognised: chosen.filter(({ importer }) => importer === undefined).map(({ file }) => unrecognisedFile(file, beside)),
   };
+}
+
+/** What a manifest names beside the inventory (waivers, facts) is read by others. */
+function unrecognisedFile(file: SourceFile, beside: ReadonlySet<string>): UnrecognisedFile {
+  const reason = beside.has(file.path) ? undefined : unreadReason(file);
+  return { path: file.path, ...(reason === undefined ? {} : { reason }) };
 }
 
 type ReadManifest = { readonly file: SourceFile; readonly result: ImportResult };

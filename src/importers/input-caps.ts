@@ -7,5 +7,7 @@ export const inputCaps = {
   /** Empty lines that follow one another. */
   blankLines: 10_000,
   documents: 1_000,
+  /** Documents of a file of JSON Lines. */
+  jsonLines: 20_000,
   forbiddenKeys: new Set(['__proto__', 'constructor', 'prototype']) as ReadonlySet<string>,
 } as const;

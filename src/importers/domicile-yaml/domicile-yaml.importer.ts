@@ -6,6 +6,7 @@ import { recordId } from '../../core/inventory/record-id.js';
 import { recordKey } from '../../core/inventory/record-key.js';
 import { type SourceFile } from '../../core/inventory/source-file.js';
 import { text } from '../../core/inventory/text.js';
+import { headOf } from '../head-of.js';
 import { type Attachment, type CodeFolder, type Importer, type ManifestSettings } from '../importer.js';
 import { type ParsedDocument } from '../parsed-document.js';
 import { readYaml } from '../read-yaml.js';
@@ -57,7 +58,7 @@ const topSchema = z.strictObject({
 type Top = z.infer<typeof manifestSchema>;
 
 function startsWithVersion(file: SourceFile): boolean {
-  return /\.(ya?ml|json)$/i.test(file.path) && /^\s*\{?\s*(#[^\n]*\n\s*)*"?domicile"?\s*:/.test(new TextDecoder().decode(file.bytes.subarray(0, 4096)));
+  return /\.(ya?ml|json)$/i.test(file.path) && /^\s*\{?\s*(#[^\n]*\n\s*)*"?domicile"?\s*:/.test(headOf(file, 4096));
 }
 
 function readTop(file: string, document: ParsedDocument, problems: Problem[]): Top | undefined {

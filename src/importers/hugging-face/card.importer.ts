@@ -2,6 +2,7 @@ import { type InventoryRecord } from '../../core/inventory/inventory-fragment.js
 import { type Problem } from '../../core/inventory/problem.js';
 import { type SourceFile } from '../../core/inventory/source-file.js';
 import { decodeText } from '../decode-text.js';
+import { headOf } from '../head-of.js';
 import { type Importer, type ImportResult } from '../importer.js';
 import { inputCaps } from '../input-caps.js';
 import { parseYaml } from '../read-yaml.js';
@@ -37,7 +38,7 @@ function problem(file: SourceFile, line: number, code: string, message: string):
 }
 
 function looksLikeCard(file: SourceFile): boolean {
-  const head = new TextDecoder().decode(file.bytes.subarray(0, 65_536));
+  const head = headOf(file, 65_536);
   const matter = frontMatter(head);
   return matter !== undefined && cardKey.test(matter.yaml);
 }

@@ -1,5 +1,6 @@
 import { type InventoryRecord } from '../../core/inventory/inventory-fragment.js';
 import { type Problem } from '../../core/inventory/problem.js';
+import { headOf } from '../head-of.js';
 import { type Importer, type ImportResult } from '../importer.js';
 import { readJson } from '../read-json.js';
 import { recordBuilder } from '../record-builder.js';
@@ -10,7 +11,7 @@ import { architectureFields } from './architecture-fields.js';
 export const configImporter: Importer = {
   id: 'hugging-face-config',
   title: 'Hugging Face config.json',
-  recognises: (file) => /(^|[./_-])config\.json$/i.test(file.path) && /"(model_type|architectures)"\s*:/.test(new TextDecoder().decode(file.bytes.subarray(0, 262_144))),
+  recognises: (file) => /(^|[./_-])config\.json$/i.test(file.path) && /"(model_type|architectures)"\s*:/.test(headOf(file)),
   import: (file, { subject }) => {
     const result = (records: readonly InventoryRecord[], problems: readonly Problem[]): ImportResult => ({ fragment: { source: { path: file.path, sha256: file.sha256, importer: 'hugging-face-config' }, records }, problems });
     const { document, problems } = readJson(file.path, file.bytes);

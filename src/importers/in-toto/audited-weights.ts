@@ -1,8 +1,6 @@
 import { type InventoryRecord } from '../../core/inventory/inventory-fragment.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { type SourceFile } from '../../core/inventory/source-file.js';
-import { importResult } from '../import-result.js';
-import { type ImportResult } from '../importer.js';
 import { itemsOf } from '../items-of.js';
 import { membersOf } from '../members-of.js';
 import { type ParsedDocument } from '../parsed-document.js';
@@ -10,11 +8,18 @@ import { recordBuilder } from '../record-builder.js';
 import { recordIdOf } from '../record-id-of.js';
 import { shortText } from '../short-text.js';
 
+/** What one statement states, and the instant it states it of. */
+export interface ReadStatement {
+  readonly records: readonly InventoryRecord[];
+  readonly problems: readonly Problem[];
+  readonly effective?: string;
+}
+
 /**
  * What a statement over an audit (`urn:domicile:audit-result:1`) says of weights: their digests as they were when they were audited. The first subject is the
  * audited inventory; its digest is no fact of this one, so it stands in the note of every fact.
  */
-export function auditedWeights(file: SourceFile, document: ParsedDocument): ImportResult {
+export function auditedWeights(file: SourceFile, document: ParsedDocument): ReadStatement {
   const { subject, predicate } = membersOf(document.value);
   const asOf = shortText(membersOf(predicate)['asOf'], 60);
   const [inventory, ...weights] = itemsOf(subject).map((each) => membersOf(each));
@@ -39,5 +44,5 @@ export function auditedWeights(file: SourceFile, document: ParsedDocument): Impo
   });
   if (weights.length === 0) problems.push({ file: file.path, ...document.placeOf(['subject']), code: 'no-facts', message: `the statement speaks of no weights, only of what was ${audited}, so it adds nothing to the inventory; scan the files that were audited`, level: 'warning' });
   const effective = asOf !== undefined && !Number.isNaN(Date.parse(asOf)) ? asOf : undefined;
-  return importResult(file, 'in-toto', records, problems, effective);
+  return { records, problems, ...(effective === undefined ? {} : { effective }) };
 }

@@ -23,6 +23,26 @@ describe('statementImporter', () => {
     expect(problems).toEqual([expect.objectContaining({ code: 'no-file-digest', level: 'warning' })]);
   });
 
+  it.each([
+    ['an envelope', (payload: string) => ({ payloadType: 'application/vnd.in-toto+json', payload, signatures: [] })],
+    ['a Sigstore bundle', (payload: string) => ({ mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json', dsseEnvelope: { payload, payloadType: 'application/vnd.in-toto+json', signatures: [] } })],
+  ])('opens %s, and places what it says at the payload', (_, wrap) => {
+    const bare = statement({});
+    const file = source(wrap(Buffer.from(bare.bytes).toString('base64')));
+    expect(statementImporter.recognises(file)).toBe(true);
+    const { records, problems } = read(file);
+    expect([records.map(({ value }) => value), problems]).toEqual([read(bare).records.map(({ value }) => value), []]);
+    const line = Buffer.from(file.bytes).toString('utf8').split('\n').findIndex((text) => text.includes('"payload"')) + 1;
+    expect(new Set(records.map(({ origin }) => origin.line))).toEqual(new Set([line]));
+    for (const payload of ['{', '?', Buffer.from('{"_type": 1').toString('base64')]) expect(read(source(wrap(payload)))).toMatchObject({ records: [], problems: [{ line }] });
+  });
+
+  it('reads one statement on each line', () => {
+    const lines = [statement({}), statement({ subject: [{ name: 'org/other.gguf', digest: { sha256: 'b'.repeat(64) } }] })].map(({ bytes }) => JSON.stringify(JSON.parse(Buffer.from(bytes).toString('utf8'))));
+    const { of } = read({ path: 'multiple.intoto.jsonl', bytes: Buffer.from(lines.join('\n')), sha256: '0' });
+    expect(of('weightArtefact').map(({ file }) => file)).toEqual(['org/model.gguf', 'org/other.gguf']);
+  });
+
   it('refuses statements that speak of nothing, and digests that are none', () => {
     expect(read(statement({ subject: [] })).problems).toEqual([expect.objectContaining({ code: 'missing-key', line: 3 })]);
     expect(read(statement({ subject: [{ name: 'x', digest: { sha256: 'short' } }] })).problems).toEqual([expect.objectContaining({ code: 'invalid-value' })]);

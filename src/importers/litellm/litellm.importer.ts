@@ -1,7 +1,9 @@
 import { type InventoryRecord } from '../../core/inventory/inventory-fragment.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { recordKey } from '../../core/inventory/record-key.js';
+import { headOf } from '../head-of.js';
 import { type Importer, type ImportResult } from '../importer.js';
+import { laterDocuments } from '../later-documents.js';
 import { type ParsedDocument } from '../parsed-document.js';
 import { readYaml } from '../read-yaml.js';
 import { schemaProblems } from '../schema-problems.js';
@@ -15,16 +17,17 @@ import { gatewayRecords } from './gateway-records.js';
 export const litellmImporter: Importer = {
   id: 'litellm',
   title: 'LiteLLM config.yaml',
-  recognises: (file) => /\.(ya?ml|json)$/i.test(file.path) && /^[ \t]*("?model_list"?|"?litellm_settings"?)\s*:/m.test(new TextDecoder().decode(file.bytes.subarray(0, 1_048_576))),
+  recognises: (file) => /\.(ya?ml|json)$/i.test(file.path) && /^[ \t]*("?model_list"?|"?litellm_settings"?)\s*:/m.test(headOf(file, 1_048_576)),
   import: (file, { subject, part }) => {
     const result = (records: readonly InventoryRecord[], problems: readonly Problem[]): ImportResult => ({ fragment: { source: { path: file.path, sha256: file.sha256, importer: 'litellm' }, records }, problems });
     const { documents, problems } = readYaml(file.path, file.bytes);
     const document = documents[0];
     if (document === undefined) return result([], problems.length > 0 ? problems : [{ file: file.path, line: 1, column: 1, code: 'empty', message: "the file is empty; write a 'model_list'" }]);
+    const found = [...problems, ...laterDocuments(file.path, documents)];
     const checked = gatewayConfig.safeParse(document.value);
-    if (!checked.success) return result([], [...problems, ...schemaProblems(file.path, document, [], gatewayConfig, checked.error)]);
+    if (!checked.success) return result([], [...found, ...schemaProblems(file.path, document, [], gatewayConfig, checked.error)]);
     const aliases = part === undefined ? aliasesOf(checked.data) : [part];
-    const found = [...problems, ...inlineSecrets(file.path, document, checked.data)];
+    found.push(...inlineSecrets(file.path, document, checked.data));
     if (aliases.length === 0) found.push({ file: file.path, ...document.placeOf(['model_list']), code: 'no-facts', message: "'model_list' names no model, so the gateway serves nothing; add an entry" });
     const records = new Map<string, InventoryRecord>();
     for (const alias of aliases) {

@@ -1,6 +1,7 @@
 import { headOf } from '../head-of.js';
 import { importResult } from '../import-result.js';
 import { type Importer } from '../importer.js';
+import { laterDocuments } from '../later-documents.js';
 import { membersOf } from '../members-of.js';
 import { namedModel } from '../named-model.js';
 import { readYaml } from '../read-yaml.js';
@@ -14,7 +15,8 @@ export const mlmodelImporter: Importer = {
   title: 'MLflow MLmodel',
   recognises: (file) => /(^|[/.])MLmodel(\.ya?ml)?$/.test(file.path) && /^\s*["{]?flavors["]?\s*:|:/m.test(headOf(file)),
   import: (file, { subject }) => {
-    const { documents, problems } = readYaml(file.path, file.bytes);
+    const { documents, problems: found } = readYaml(file.path, file.bytes);
+    const problems = [...found, ...laterDocuments(file.path, documents)];
     const document = documents[0];
     if (document === undefined) return importResult(file, 'mlflow', [], problems.length > 0 ? problems : [{ file: file.path, line: 1, column: 1, code: 'empty', message: "the file is empty; write at least 'flavors'" }]);
     const value = membersOf(document.value);

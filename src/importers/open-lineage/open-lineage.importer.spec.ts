@@ -9,6 +9,15 @@ describe('openLineageImporter', () => {
     expect(fragment.source.effective).toBe('2026-01-02T03:04:05Z');
   });
 
+  it('reads one event on each line, each fact at its line, and tells of a line that cannot be read', () => {
+    const event = (name: string): string => JSON.stringify({ eventTime: '2026-01-02T03:04:05Z', job: { name: 'j' }, run: {}, inputs: [{ namespace: 's3://b', name }], producer: 'x' });
+    const file = { path: 'e.jsonl', bytes: new TextEncoder().encode(`${event('a')}\r\n\n{"job":\n${event('b')}\n`), sha256: '0'.repeat(64) };
+    expect(openLineageImporter.recognises(file)).toBe(true);
+    const { fragment, problems } = openLineageImporter.import(file, {});
+    expect(fragment.records.map(({ id, origin }) => [id, origin.line])).toEqual([['j/reads/a', 1], ['j/reads/b', 4]]);
+    expect(problems).toEqual([expect.objectContaining({ code: 'json-syntax', line: 3 })]);
+  });
+
   it('warns of an event without data sets and refuses one without a job', () => {
     expect(read({ job: { name: 'j' } }).problems).toEqual([expect.objectContaining({ code: 'no-facts', level: 'warning' })]);
     expect(read({ job: {} }).problems).toEqual([expect.objectContaining({ code: 'missing-key' })]);

@@ -17,7 +17,7 @@ describe('compose files', () => {
   });
 
   it('leaves services without a model alone', () => {
-    expect(read('compose.yaml', 'services:\n  ollama-webui: { image: ghcr.io/ollama-webui/ollama-webui }\n').unrecognised).toEqual(['compose.yaml']);
+    expect(read('compose.yaml', 'services:\n  ollama-webui: { image: ghcr.io/ollama-webui/ollama-webui }\n').unrecognised).toEqual([{ path: 'compose.yaml' }]);
   });
 });
 

@@ -106,7 +106,7 @@ spec: { model: { uri: "hf://org/base", lora: { adapters: [{ name: x, uri: "hf://
     ['a web server', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { template: { spec: { containers: [{ image: nginx }] } } }\n'],
     ['a workflow of another tool', 'name: ci\non: push\njobs: { ollama: {} }\n'],
   ])('leaves %s alone', (_what, text) => {
-    expect(importSources([source('x.yaml', text)]).unrecognised).toEqual(['x.yaml']);
+    expect(importSources([source('x.yaml', text)]).unrecognised).toEqual([{ path: 'x.yaml' }]);
   });
 
   it('reports manifests of engines that cannot be read', () => {
