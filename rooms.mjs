@@ -53,6 +53,7 @@ export const coreOrder = {
 export const serverFeatures = {
   platform: [],
   log: ['platform'],
+  pulls: ['platform', 'log'],
   access: ['platform', 'log'],
   register: ['platform', 'log', 'access'],
   findings: ['platform', 'log', 'access', 'register'],
