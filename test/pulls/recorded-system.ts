@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo } from 'node:net';
 import { pullConnection, type ConfiguredPull } from '../../src/server/platform/config/pull-connection.js';
@@ -22,7 +22,7 @@ export const secretOfTests = 'hunter2-of-the-tests';
 export async function startRecordedSystem(answers: Readonly<Record<string, Recorded | (() => Recorded)>>, tls?: { readonly key: string; readonly cert: string }): Promise<RecordedSystem> {
   const asked: string[] = [];
   const authorizations = new Set<string | undefined>();
-  const listener = (request: IncomingMessage, response: import('node:http').ServerResponse): void => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     const address = request.url ?? '';
     asked.push(request.method === 'GET' ? decodeURIComponent(address) : `${request.method} ${address}`);
     authorizations.add(request.headers.authorization);

@@ -29,21 +29,16 @@ type Item = z.output<typeof item>;
 export const kubernetesSource: PullSource<'kubernetes'> = async function* (connection, fetch) {
   yield* missingNamespaces(connection, fetch);
   const read = new Set<string>();
-  const owners = new Set<string>();
   for await (const kind of servedKinds(fetch)) {
     if ('code' in kind) {
       yield kind;
       continue;
     }
-    let whole = true;
     for (const namespace of connection.namespaces ?? [undefined])
       for await (const step of itemsOf(kind, namespace, connection, fetch)) {
-        if (step.kind === 'gap') {
-          whole = false;
-          yield step;
-        } else for (const each of step.page.items) if (standsForItself(each, read, owners)) yield fileOf(kind, each, step.page.at, connection);
+        if (step.kind === 'gap') yield step;
+        else for (const each of step.page.items) if (standsForItself(each, read)) yield fileOf(kind, each, step.page.at, connection);
       }
-    if (whole) read.add(kind.kind);
   }
 };
 
@@ -68,13 +63,13 @@ function itemsOf({ groupVersion, resource }: ServedKind, namespace: string | und
   });
 }
 
-/** What a workload that was read made is left out; of what another made, one stands for all. */
-function standsForItself({ metadata: { ownerReferences = [] } }: Item, read: ReadonlySet<string>, owners: Set<string>): boolean {
+/** What belongs to something that was read is left out; of what belongs to something else, one stands for all. */
+function standsForItself({ metadata: { uid, ownerReferences = [] } }: Item, read: Set<string>): boolean {
   const owner = ownerReferences.find(({ controller }) => controller === true);
-  if (owner === undefined) return true;
-  if (read.has(owner.kind) || owners.has(owner.uid)) return false;
-  owners.add(owner.uid);
-  return true;
+  const first = owner === undefined || !read.has(owner.uid);
+  if (owner !== undefined) read.add(owner.uid);
+  if (uid !== undefined) read.add(uid);
+  return first;
 }
 
 function fileOf({ groupVersion, resource, kind }: ServedKind, { metadata, spec }: Item, at: string, { url }: ConnectionTo<'kubernetes'>): PulledFile {
