@@ -59,4 +59,5 @@ export const serverFeatures = {
   findings: ['platform', 'log', 'access', 'register'],
   audits: ['platform', 'log', 'access', 'register', 'findings'],
   jobs: ['platform', 'log', 'access', 'register', 'audits'],
+  backup: ['platform', 'log'],
 };

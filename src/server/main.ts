@@ -1,59 +1,48 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { backupCommand } from './backup-command.js';
 import { ConfigurationError } from './platform/config/configuration-error.js';
 import { readServerConfig } from './platform/config/read-server-config.js';
-import { type ServerConfig } from './platform/config/server-config.js';
-import { createLogger } from './platform/logging/create-logger.js';
-import { startServer, type RunningServer } from './start-server.js';
+import { serverEnvironment, type ServerConfig } from './platform/config/server-config.js';
+import { restoreCommand } from './restore-command.js';
+import { serve } from './serve.js';
 
-const stopsWithin = 30_000;
+await program().parseAsync();
 
-await main();
+function program(): Command {
+  const command = new Command('domicile-server')
+    .description('The REST API on PostgreSQL. Without a command it starts and runs until it is told to stop.')
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+    .helpCommand(false)
+    .addHelpText('after', `\nSettings, from the environment:\n${settings()}\n\nExit codes: 0 done, 1 refused or failed, 2 wrong arguments or settings.`)
+    .action(() => configured(serve));
+  command
+    .command('backup')
+    .description('Write every row of every organisation into a file, as of one instant, while the server may go on. Sessions and sign-in links are left out. The file holds personal data and password hashes: keep it as safe as the database.')
+    .argument('<file>', 'a new file; - is the standard output')
+    .option('--organisation <id>', 'only this one')
+    .action((file: string, { organisation }: { readonly organisation?: string }) => configured((config) => backupCommand(config, file, organisation)));
+  command
+    .command('restore')
+    .description('Take a backup back into an empty database, all of it or nothing: refused are a database with rows, a backup of a later version and one that was changed. Stop the server first; whoever was erased or revoked after the backup must be so again.')
+    .argument('<file>', 'what backup wrote; - is the standard input')
+    .option('--digest <sha256>', 'the digest that backup printed, kept elsewhere; without it only damage and changes of the log show')
+    .action((file: string, { digest }: { readonly digest?: string }) => configured((config) => restoreCommand(config, file, digest)));
+  return command;
+}
 
-async function main(): Promise<void> {
-  const config = configuration();
-  if (config === undefined) return;
-  const logger = createLogger(config.logLevel);
+function settings(): string {
+  const entries = Object.entries(serverEnvironment.shape);
+  const width = Math.max(...entries.map(([name]) => name.length));
+  return entries.map(([name, { description = '' }]) => `  ${name.padEnd(width)}  ${description}`).join('\n');
+}
+
+async function configured(work: (config: ServerConfig) => Promise<void>): Promise<void> {
   try {
-    const server = await startServer(config, logger);
-    process.stdout.write(greeting(server));
-    stopOnSignal(() => server.stop(), (error) => logger.error({ err: error }, 'the server did not stop cleanly'));
+    await work(readServerConfig(process.env));
   } catch (error) {
-    logger.fatal({ err: error }, 'the server did not start');
-    process.stderr.write(`domicile-server: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
+    const complaints = error instanceof ConfigurationError ? error.complaints : [`domicile-server: ${error instanceof Error ? error.message : String(error)}`];
+    for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
+    process.exitCode = error instanceof ConfigurationError ? 2 : 1;
   }
-}
-
-function greeting({ url, firstKey, signInLink }: RunningServer): string {
-  const key = firstKey === undefined ? '' : `API key, shown this once: ${firstKey}\n`;
-  const link = signInLink === undefined ? '' : `Sign in as administrator, once and within a day: ${signInLink}\n`;
-  return `${key}${link}Domicile answers at ${url} (API described at ${url}/api/docs)\n`;
-}
-
-function configuration(): ServerConfig | undefined {
-  try {
-    return readServerConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    for (const complaint of error.complaints) process.stderr.write(`${complaint}\n`);
-    process.exitCode = 2;
-    return undefined;
-  }
-}
-
-/** The one way to stop: the first signal stops in order, a second one or a stop that hangs ends at once. */
-function stopOnSignal(stop: () => Promise<void>, failed: (error: unknown) => void): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      setTimeout(() => process.exit(1), stopsWithin).unref();
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          failed(error);
-          process.exit(1);
-        },
-      );
-    });
 }

@@ -9,10 +9,8 @@ import { migrations } from './migrations.js';
 import { SystemClock } from './platform/clock/system-clock.js';
 import { ConfigurationError } from './platform/config/configuration-error.js';
 import { type ServerConfig } from './platform/config/server-config.js';
-import { type DatabaseAccess } from './platform/database/database-access.js';
-import { embeddedAccess } from './platform/database/embedded/embedded-access.js';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './platform/database/embedded/start-embedded-postgres.js';
 import { migrate } from './platform/database/migrate.js';
+import { openDatabase, type OpenDatabase } from './platform/database/open-database.js';
 import { PublicAddress } from './platform/http/public-address.js';
 
 export interface RunningServer {
@@ -27,15 +25,12 @@ export interface RunningServer {
 
 /** Brings up database, tables and HTTP, in this order; what was started is stopped again when a later step fails. */
 export async function startServer(config: ServerConfig, logger: Logger): Promise<RunningServer> {
-  let embedded: EmbeddedPostgres | undefined;
+  let database: OpenDatabase | undefined;
   let app: NestFastifyApplication | undefined;
   try {
-    const { url } = config.database;
-    if (url === undefined) {
-      embedded = await startEmbeddedPostgres({ folder: config.database.folder });
-      logger.info({ folder: embedded.folder, port: embedded.port, role: embedded.role }, 'embedded PostgreSQL is up');
-    }
-    const access: DatabaseAccess = embedded === undefined ? { ownerUrl: config.database.ownerUrl ?? url ?? '', appUrl: url ?? '' } : await embeddedAccess(embedded);
+    database = await openDatabase(config.database);
+    const { access, embedded } = database;
+    if (embedded !== undefined) logger.info({ folder: embedded.folder, port: embedded.port, role: embedded.role }, 'embedded PostgreSQL is up');
     const ran = await migrate(access, migrations);
     if (ran.length > 0) logger.info({ migrations: ran }, 'database migrated');
     const signers = config.signingCa === undefined ? undefined : await readSigners(config.signingCa);
@@ -54,9 +49,9 @@ export async function startServer(config: ServerConfig, logger: Logger): Promise
     await app.listen(config.port, config.host);
     const listening = await app.getUrl();
     address.listensAt(listening);
-    return { url: config.publicUrl ?? listening, firstKey, signInLink: link && address.signInLink(link.token), stop: () => stopAll(app, embedded) };
+    return { url: config.publicUrl ?? listening, firstKey, signInLink: link && address.signInLink(link.token), stop: () => stopAll(app, database) };
   } catch (error) {
-    await stopAll(app, embedded);
+    await stopAll(app, database);
     throw error;
   }
 }
@@ -72,7 +67,7 @@ async function readSigners(path: string): Promise<string> {
   return pem;
 }
 
-async function stopAll(app: NestFastifyApplication | undefined, embedded: EmbeddedPostgres | undefined): Promise<void> {
+async function stopAll(app: NestFastifyApplication | undefined, database: OpenDatabase | undefined): Promise<void> {
   await app?.close();
-  await embedded?.stop();
+  await database?.stop();
 }

@@ -38,15 +38,15 @@ export async function startServerProcess(settings: Readonly<Record<string, strin
   };
 }
 
-/** Runs the server where it is expected to end by itself. */
-export async function runServerToItsEnd(settings: Readonly<Record<string, string>>): Promise<{ readonly code: number | null; readonly output: string }> {
-  const { child, output } = launch(settings, resolve('dist/src/server/main.js'));
+/** Runs the server, or one of its commands, where it is expected to end by itself. */
+export async function runServerToItsEnd(settings: Readonly<Record<string, string>>, ...words: string[]): Promise<{ readonly code: number | null; readonly output: string }> {
+  const { child, output } = launch(settings, resolve('dist/src/server/main.js'), words);
   const [code] = (await once(child, 'exit')) as [number | null];
   return { code, output: output() };
 }
 
-function launch(settings: Readonly<Record<string, string>>, main: string): { readonly child: ChildProcess; readonly output: () => string } {
-  const child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'] ?? '', PORT: '0', DOMICILE_API_KEY: testKey, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+function launch(settings: Readonly<Record<string, string>>, main: string, words: readonly string[] = []): { readonly child: ChildProcess; readonly output: () => string } {
+  const child = spawn(process.execPath, [main, ...words], { env: { PATH: process.env['PATH'] ?? '', PORT: '0', DOMICILE_API_KEY: testKey, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
   return { child, output: () => text };

@@ -38,9 +38,9 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** The whole application on a database of its own, with a clock that stands still. */
-export async function startTestApp({ oidc, signers = '', address = new PublicAddress(undefined), moreKinds = [] }: { readonly oidc?: OidcSettings; readonly signers?: string; readonly address?: PublicAddress; readonly moreKinds?: readonly JobKindClass[] } = {}): Promise<TestApp> {
-  const database = await createTestDatabase();
+/** The whole application on a database of its own, or on one with a key already, with a clock that stands still. */
+export async function startTestApp({ oidc, signers = '', address = new PublicAddress(undefined), moreKinds = [], database: given }: { readonly oidc?: OidcSettings; readonly signers?: string; readonly address?: PublicAddress; readonly moreKinds?: readonly JobKindClass[]; readonly database?: TestDatabase } = {}): Promise<TestApp> {
+  const database = given ?? (await createTestDatabase());
   const clock = new TestClock(new Date('2026-11-23T12:00:00Z'));
   const log: string[] = [];
   const app = await createApp({
@@ -55,13 +55,13 @@ export async function startTestApp({ oidc, signers = '', address = new PublicAdd
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const key = await app.get(ApiKeysService).ensureFirstKey(undefined);
-  if (key === undefined) throw new Error('no first key was made');
+  if (key === undefined && given === undefined) throw new Error('no first key was made');
   return {
     app,
     server: app.getHttpServer(),
     database,
     clock,
-    key,
+    key: key ?? '',
     log,
     close: async () => {
       await app.close();

@@ -10,7 +10,7 @@ import { problemOf } from '../platform/problem/problem-of.js';
 import { type JobProgress } from './job-shapes.js';
 import { JobLost } from './job-lost.js';
 import { JobEntity } from './job.entity.js';
-import { enqueue, type QueuedJob } from './queue.js';
+import { enqueue, type QueuedJob } from '../platform/jobs/queue.js';
 
 /** A job in the hands of this process, for as long as nobody takes it with a higher fencing number. */
 export interface JobClaim extends QueuedJob {

@@ -9,7 +9,7 @@ import { JobClaimsService, type JobClaim } from './job-claims.service.js';
 import { JobLost } from './job-lost.js';
 import { JobRegistry } from './job-registry.js';
 import { type JobProgress } from './job-shapes.js';
-import { type QueuedJob } from './queue.js';
+import { type QueuedJob } from '../platform/jobs/queue.js';
 
 /** How often a job is begun before it counts as one that cannot be done. */
 const mostAttempts = 5;

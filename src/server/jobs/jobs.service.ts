@@ -12,7 +12,7 @@ import { DomainError } from '../platform/problem/domain-error.js';
 import { JobRegistry } from './job-registry.js';
 import { type JobPage, type JobQuery, type JobView, type NewJob } from './job-shapes.js';
 import { JobEntity } from './job.entity.js';
-import { dequeue, enqueue } from './queue.js';
+import { dequeue, enqueue } from '../platform/jobs/queue.js';
 import { viewOfJob } from './view-of-job.js';
 
 /** Everything but the input, which may be large. */

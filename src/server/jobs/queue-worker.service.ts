@@ -10,7 +10,7 @@ import { HeartbeatService } from './heartbeat.service.js';
 import { JobLogger } from './job-logger.js';
 import { JobRunnerService } from './job-runner.service.js';
 import { JobsOptions } from './jobs-options.js';
-import { queueTask, type QueuedJob } from './queue.js';
+import { queueTask, type QueuedJob } from '../platform/jobs/queue.js';
 
 const lookEvery = 1000;
 const pollEvery = 1000;
