@@ -1,21 +1,13 @@
-import { type Drawn } from '../cost/drawn.js';
-import { addWeighted } from './add-weighted.js';
-
-/** Drawn values and weights. `values` holds option by option one entry per criterion, `weights` draw by draw one number per criterion. */
-export interface SmaaDraws {
-  readonly options: number;
-  readonly criteria: number;
-  readonly draws: number;
-  readonly values: readonly Drawn[];
-  readonly weights: Float64Array;
-}
+import { addScaled } from '../cost/add-scaled.js';
+import { type SmaaDraws } from './smaa-draws.js';
+import { underDrawnWeights, worthInDraws } from './worth-in-draws.js';
 
 export interface SmaaResult {
   /** Share of the draws in which each option takes each rank; ties share the better rank. */
   readonly rankAcceptability: readonly (readonly number[])[];
   /** Mean of the weights that put the option first; `null` where none does. */
   readonly centralWeights: readonly (readonly number[] | null)[];
-  /** Share of the drawn values in which the option comes first under its own central weights; `null` where it has none or it was left out. */
+  /** Share of the drawn values in which the option comes first under its own central weights; `null` where it has none. */
   readonly confidence: readonly (number | null)[];
   /** Share of the draws in which the row's option beats the column's, a tie counting half. */
   readonly pairwiseWinning: readonly (readonly number[])[];
@@ -23,17 +15,8 @@ export interface SmaaResult {
 
 const rowsOf = <Item>(count: number, row: (index: number) => Item): readonly Item[] => Array.from({ length: count }, (_, index) => row(index));
 
-/** What every option is worth in every draw under its own weights; or, where `central` is given, under those in all draws. */
-function worthOf({ options, criteria, draws, values, weights }: SmaaDraws, central?: readonly number[]): readonly Float64Array[] {
-  return rowsOf(options, (option) => {
-    const worth = new Float64Array(draws);
-    for (let index = 0; index < criteria; index += 1) addWeighted(worth, values[option * criteria + index] ?? NaN, central ?? weights, index, central === undefined ? criteria : 0);
-    return worth;
-  });
-}
-
 function confidenceOf(drawn: SmaaDraws, option: number, central: readonly number[]): number {
-  const worth = worthOf(drawn, central);
+  const worth = worthInDraws(drawn, (into, values, criterion) => addScaled(into, central[criterion] ?? 0, values));
   const own = worth[option] ?? new Float64Array(0);
   let first = 0;
   for (let draw = 0; draw < drawn.draws; draw += 1) {
@@ -89,10 +72,10 @@ function count({ options, criteria, draws, weights }: SmaaDraws, worth: readonly
   return { ranked, beaten, tied, centre };
 }
 
-/** SMAA-2 (Lahdelma and Salminen 2001; Tervonen and Figueira 2008) over given draws; confidence factors cost a second pass and may be left out. */
-export function smaa(drawn: SmaaDraws, withConfidence = true): SmaaResult {
+/** SMAA-2 (Lahdelma and Salminen 2001; Tervonen and Figueira 2008) over given draws. */
+export function smaa(drawn: SmaaDraws): SmaaResult {
   const { options, criteria, draws } = drawn;
-  const { ranked, beaten, tied, centre } = count(drawn, worthOf(drawn));
+  const { ranked, beaten, tied, centre } = count(drawn, underDrawnWeights(drawn));
   const centralWeights = rowsOf(options, (option) => {
     const first = ranked[option * options] ?? 0;
     return first === 0 ? null : rowsOf(criteria, (index) => (centre[option * criteria + index] ?? 0) / first);
@@ -101,7 +84,7 @@ export function smaa(drawn: SmaaDraws, withConfidence = true): SmaaResult {
   return {
     rankAcceptability: rowsOf(options, (option) => rowsOf(options, (rank) => (ranked[option * options + rank] ?? 0) / draws)),
     centralWeights,
-    confidence: centralWeights.map((central, option) => (central === null || !withConfidence ? null : confidenceOf(drawn, option, central))),
+    confidence: centralWeights.map((central, option) => (central === null ? null : confidenceOf(drawn, option, central))),
     pairwiseWinning: rowsOf(options, (option) => rowsOf(options, (other) => (option === other ? 0 : won(option, other) / draws))),
   };
 }

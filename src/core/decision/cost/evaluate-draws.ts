@@ -1,3 +1,4 @@
+import { addScaled } from './add-scaled.js';
 import { type Drawn } from './drawn.js';
 import { type Expression } from './expression.js';
 import { wholeAbove } from './whole-above.js';
@@ -35,10 +36,6 @@ const ofColumns: Readonly<Record<Operation, (into: Float64Array, right: Float64A
 function withNumber(operation: Operation, into: Float64Array, right: number): void {
   const of = ofNumbers[operation];
   for (let draw = 0; draw < into.length; draw += 1) into[draw] = of(into[draw] ?? 0, right);
-}
-
-function addScaled(into: Float64Array, factor: number, column: Float64Array): void {
-  for (let draw = 0; draw < into.length; draw += 1) into[draw] = (into[draw] ?? 0) + factor * (column[draw] ?? 0);
 }
 
 const neutral = { sum: 0, product: 1, greatest: -Infinity } as const;

@@ -1,9 +1,12 @@
 import { Exact } from './exact.js';
 import { type Figure } from './figure-schema.js';
 
+const digits = 12;
+
 const shown = (value: Exact | number | null): number | null => {
   if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return null;
-  return Number(new Exact(value).toSignificantDigits(12).toString());
+  const written = String(value);
+  return Number(written.length <= digits ? written : new Exact(value).toSignificantDigits(digits).toString());
 };
 
 /** A computed figure, rounded to 12 significant digits so that every engine prints the same. */
@@ -15,5 +18,6 @@ export function figure(
 ): Figure {
   const { low = value, high = value, answer } = rest;
   const said = answer ?? (value === null ? 'unknown' : undefined);
-  return { value: shown(value), unit, low: shown(low), high: shown(high), kind: 'derived', source, ...(said === undefined ? {} : { answer: said }) };
+  const rounded = shown(value);
+  return { value: rounded, unit, low: low === value ? rounded : shown(low), high: high === value ? rounded : shown(high), kind: 'derived', source, ...(said === undefined ? {} : { answer: said }) };
 }

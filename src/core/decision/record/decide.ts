@@ -76,7 +76,7 @@ function costedCase(given: DecideCase): Costed | null {
   return { costs, model, result: estimateCosts(costs, model), known };
 }
 
-function compose(decide: DecideCase, hash: string, settings: DecideSettings, choice: ChoiceResult, choose: Chooser, costed: Costed | null): DecisionRecord {
+function compose(decide: DecideCase, hash: string, settings: DecideSettings, choice: ChoiceResult, chooser: Chooser, costed: Costed | null): DecisionRecord {
   const chosen = decide.decision?.option ?? choice.verdict.option;
   const switches = costed === null ? [] : inputSwitchPoints(decide.criteria, choice, costed.model);
   return {
@@ -105,7 +105,7 @@ function compose(decide: DecideCase, hash: string, settings: DecideSettings, cho
     dataVersions: decide.dataVersions,
     choice,
     costs: costed?.result ?? null,
-    shocks: costed === null ? [] : shockedVerdicts(choose, decide.criteria.flatMap(({ from }) => from ?? []), costed.costs, costed.result, costed.known, choice.verdict.option),
+    shocks: costed === null ? [] : shockedVerdicts(chooser, decide.criteria.flatMap(({ from }) => from ?? []), costed.costs, costed.result, costed.known, choice.verdict.option),
     inputs: decide,
   };
 }
@@ -119,10 +119,10 @@ export function decide(given: DecideCase, settings: DecideSettings): Decision {
   if (given.approval !== undefined && given.approval.inputHash !== hash)
     return { kind: 'refused', problems: [{ at: ['approval', 'inputHash'], message: `the inputs were approved as ${given.approval.inputHash} on ${given.approval.approvedOn} and are now ${hash}; undo the change, or have the inputs approved anew` }] };
   const costed = costedCase(given);
-  const choose = choiceOf(given);
-  const choice = choose(costed?.result ?? null);
+  const chooser = choiceOf(given);
+  const choice = chooser.whole(costed?.result ?? null);
   if (choice.kind === 'refused') return { kind: 'refused', problems: choice.problems.map(({ criterion, message }) => ({ at: criterion === null ? ['weighting'] : ['criteria', given.criteria.findIndex(({ id }) => id === criterion), 'anchors'], message })) };
   const signed = choice.result.options.find(({ id }) => id === given.decision?.option);
   if (signed !== undefined && signed.state !== 'admissible') return { kind: 'refused', problems: [{ at: ['decision', 'option'], message: `the decision takes ${signed.id}, which is ${signed.state} (${signed.because.join('; ')}); take an admissible option or have what blocks it waived` }] };
-  return { kind: 'decided', record: compose(given, hash, settings, choice.result, choose, costed) };
+  return { kind: 'decided', record: compose(given, hash, settings, choice.result, chooser, costed) };
 }

@@ -36,19 +36,34 @@ function contenders(criteria: readonly Criterion[], choice: ChoiceResult, model:
   });
 }
 
-/** The leader at these inputs; `null` where a cost leaves its anchors. */
-function leaderAt(inputs: Float64Array, among: readonly Contender[]): string | null {
-  let best: { readonly id: string; readonly value: number } | null = null;
-  for (const { id, settled, moving } of among) {
-    let value = settled;
-    for (const { weight, anchors, cost } of moving) {
-      const worth = valueAt(anchors, cost(inputs));
-      if (worth === null) return null;
-      value += weight * worth;
-    }
-    if (best === null || value > best.value) best = { id, value };
+/** What a contender is worth at these inputs; `null` where a cost leaves its anchors. */
+function worthOf({ settled, moving }: Contender, inputs: Float64Array): number | null {
+  let value = settled;
+  for (const { weight, anchors, cost } of moving) {
+    const worth = valueAt(anchors, cost(inputs));
+    if (worth === null) return null;
+    value += weight * worth;
   }
-  return best?.id ?? null;
+  return value;
+}
+
+const firstOf = (among: readonly Contender[], worth: readonly number[]): string | null =>
+  among.reduce<{ readonly id: string; readonly value: number } | null>((best, { id }, index) => (best === null || (worth[index] ?? 0) > best.value ? { id, value: worth[index] ?? 0 } : best), null)?.id ?? null;
+
+/** Who leads while one input is moved: only those whose costs rest on it are worth anything else than `stated`. */
+function leaderWhileMoving(among: readonly Contender[], stated: readonly number[], inputs: Float64Array, moved: { readonly path: string; readonly index: number }): (value: number) => string | null {
+  const at = inputs.slice();
+  const worth = [...stated];
+  const affected = among.flatMap((contender, index) => (contender.inputs.has(moved.path) ? [{ contender, index }] : []));
+  return (value) => {
+    at[moved.index] = value;
+    for (const { contender, index } of affected) {
+      const now = worthOf(contender, at);
+      if (now === null) return null;
+      worth[index] = now;
+    }
+    return firstOf(among, worth);
+  };
 }
 
 function crossing(stated: number, end: number, leader: string, leads: (value: number) => string | null): { readonly value: number; readonly then: string } | null {
@@ -79,16 +94,13 @@ export function inputSwitchPoints(criteria: readonly Criterion[], choice: Choice
   const places = new Map(inputs.map(({ path }, index) => [path, index]));
   const stated = Float64Array.from(inputs, ({ estimate }) => Number(estimate.value));
   const among = contenders(criteria, choice, model, places);
-  const leader = leaderAt(stated, among);
+  const worth = among.flatMap((contender) => worthOf(contender, stated) ?? []);
+  const leader = worth.length < among.length ? null : firstOf(among, worth);
   if (leader === null || among.length < 2) return [];
   const found = inputs.flatMap(({ path, estimate }, index) => {
     const value = stated[index] ?? 0;
     if (value === 0 || ['GPU', 'months', 'instances', 'hours/month'].includes(estimate.unit) || !among.some((contender) => contender.inputs.has(path))) return [];
-    const leads = (moved: number): string | null => {
-      const at = stated.slice();
-      at[index] = moved;
-      return leaderAt(at, among);
-    };
+    const leads = leaderWhileMoving(among, worth, stated, { path, index });
     const most = estimate.unit === 'ratio' && path.endsWith('utilisation') ? Math.min(1, value * reach.high) : value * reach.high;
     return [crossing(value, most, leader, leads), crossing(value, value * reach.low, leader, leads)].flatMap((cross) =>
       cross === null ? [] : [{ far: Math.abs(cross.value / value - 1), point: { input: path, from: figure(value, estimate.unit, estimate.source), to: figure(cross.value, estimate.unit, 'bisection, every other input at its stated value'), then: `${cross.then} takes the lead` } }],

@@ -8,11 +8,11 @@ import { type Chooser } from './choice-of.js';
 import { type ShockedVerdict } from './decision-record.js';
 
 /** The verdict under every shock of the case. Anchors stay as agreed, so a shock may carry a cost beyond them; then there is no verdict. */
-export function shockedVerdicts(choose: Chooser, figures: readonly CostFigure[], costs: Costs, before: CostResult, known: EvaluatedFormulas, leader: string | null): readonly ShockedVerdict[] {
+export function shockedVerdicts(chooser: Chooser, figures: readonly CostFigure[], costs: Costs, before: CostResult, known: EvaluatedFormulas, leader: string | null): readonly ShockedVerdict[] {
   return costs.shocks.map((shock) => {
     const after = costsUnder(shock, costs, figures, known);
-    const choice = choose(after, 'verdict');
-    const verdict = choice.kind === 'chosen' ? choice.result.verdict : null;
+    const choice = chooser.verdict(after);
+    const verdict = choice.kind === 'chosen' ? choice.verdict : null;
     return {
       id: shock.id,
       title: shock.title,
