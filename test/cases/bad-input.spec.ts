@@ -52,7 +52,7 @@ describe('hostile files, for every command', () => {
     ['keys 500 deep', Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), 'nested deeper than 64 levels; flatten it'],
     ['33 MiB', `a: ${'x'.repeat(33 * 2 ** 20)}`, 'more than the 33554432 that are read; split it'],
     ['bytes that are no text', Uint8Array.from({ length: 512 }, (_, byte) => byte % 256), 'the file is not UTF-8; save it as UTF-8'],
-    ['UTF-16', Buffer.from('\ufeffa: 1\n', 'utf16le'), 'the file is not UTF-8; save it as UTF-8'],
+    ['UTF-16', Buffer.from('\ufeffa: 1\n', 'utf16le'), 'the file is UTF-16; save it as UTF-8'],
     ['an empty file', '', 'case.yaml:1:1: the file holds no document; write one'],
     ['nothing but a comment', '# later\n', 'case.yaml:1:1: the file holds no document; write one'],
     ['two documents', 'a: 1\n---\nb: 1\n', 'case.yaml:3:1: a second document begins here; keep one document per file'],
