@@ -14,4 +14,5 @@ export const commandHelp: Readonly<Record<string, () => Promise<string>>> = {
   size: async () => (await import('./size-command.js')).sizeHelp,
   cost: async () => (await import('./cost-command.js')).costHelp,
   decide: async () => (await import('./decide-command.js')).decideHelp,
+  log: async () => (await import('./log-command.js')).logHelp,
 };

@@ -3,6 +3,7 @@ import { config as configureSchemas } from 'zod';
 import { engineName } from '../core/audit/engine-name.js';
 import { addAuditCommands } from './add-audit-commands.js';
 import { addDecisionCommands } from './add-decision-commands.js';
+import { addLogCommands } from './add-log-commands.js';
 import { addReportCommands } from './add-report-commands.js';
 import { addRulebookCommands } from './add-rulebook-commands.js';
 import { addWeightsCommands } from './add-weights-commands.js';
@@ -31,6 +32,7 @@ async function commandLine(args: readonly string[]): Promise<Command> {
   addRulebookCommands(domicile, context);
   addDecisionCommands(domicile, context);
   addWeightsCommands(domicile, context);
+  addLogCommands(domicile, context);
   const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
   for (const command of everyCommand(domicile)) command.exitOverride().showHelpAfterError('(add --help for the options and an example)');
   if (args.includes('--help') || args.includes('-h') || args[0] === 'help') for (const command of domicile.commands) command.addHelpText('afterAll', (await commandHelp[command.name()]?.()) ?? '');
