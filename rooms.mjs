@@ -57,7 +57,9 @@ export const serverFeatures = {
   access: ['platform', 'log'],
   register: ['platform', 'log', 'access'],
   findings: ['platform', 'log', 'access', 'register'],
-  audits: ['platform', 'log', 'access', 'register', 'findings'],
+  policies: ['platform'],
+  waivers: ['platform', 'log', 'access', 'register', 'findings', 'policies'],
+  audits: ['platform', 'log', 'access', 'register', 'findings', 'waivers'],
   jobs: ['platform', 'log', 'access', 'register', 'audits'],
   backup: ['platform', 'log'],
 };

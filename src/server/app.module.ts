@@ -13,7 +13,9 @@ import { type OidcSettings } from './platform/config/server-config.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { ProblemFilter } from './platform/problem/problem.filter.js';
 import { requestIssues } from './platform/problem/request-issues.js';
+import { PoliciesModule } from './policies/policies.module.js';
 import { RegisterModule } from './register/register.module.js';
+import { WaiversModule } from './waivers/waivers.module.js';
 
 export interface AppOptions {
   readonly platform: PlatformOptions;
@@ -29,7 +31,7 @@ export class AppModule {
   static with({ platform, checks, jobs, oidc, signers, logger }: AppOptions & { readonly logger: Logger }): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), FindingsModule, AuditsModule.with(checks, signers), JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
+      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), FindingsModule, PoliciesModule, WaiversModule, AuditsModule.with(checks, signers), JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: PermissionGuard },

@@ -5,6 +5,7 @@ import { deriveSubjects } from '../exposure/derive-subjects.js';
 import { type SubjectView } from '../exposure/subject-view.js';
 import { compileGuards } from '../finding/compile-guards.js';
 import { resolveWaivers, type WaiverMatch, type WaiverReport } from '../finding/resolve-waivers.js';
+import { stateDigestOf } from '../finding/state-digest-of.js';
 import { type Waiver } from '../finding/waiver.js';
 import { byCodeUnit } from '../inventory/by-code-unit.js';
 import { type Evidence } from '../inventory/evidence.js';
@@ -49,7 +50,7 @@ export function audit(input: AuditInput): AuditResult {
   const tally = createTally(packs, snapshot.asOf);
   const judged = judgeSubjects(input, cited, tally);
   const { guarded, problems: guardProblems } = compileGuards(input.waivers, packs, input.environment, snapshot.asOf);
-  const { matches, reports } = resolveWaivers(judged.map(({ finding, view }) => ({ ...finding, ...(view === undefined ? {} : { view }) })), guarded, waiverPolicies(packs), snapshot.asOf);
+  const { matches, reports } = resolveWaivers(judged.map(({ finding, view }) => ({ ...finding, ...(view === undefined ? {} : { view, stateDigest: stateDigestOf(finding) }) })), guarded, waiverPolicies(packs), snapshot.asOf);
   const known = input.baseline === undefined ? undefined : new Set(input.baseline.findings.map(({ fingerprint }) => fingerprint));
   const findings = judged.map(({ finding }, index): FindingOfResult => ({ ...finding, waiver: waiverOf(matches.get(index)), baselineState: known === undefined ? null : known.has(finding.fingerprint) ? 'unchanged' : 'new' })).sort(byPlace);
   const egress = egressOf(snapshot);

@@ -9,6 +9,8 @@ export interface WaivableVerdict {
   readonly subject: string;
   readonly element?: string;
   readonly view?: SubjectView;
+  /** Digest of what it was decided on; needed where a waiver is bound to the state it was approved in. */
+  readonly stateDigest?: string;
 }
 
 export interface WaiverMatch {
@@ -46,6 +48,10 @@ export function resolveWaivers(verdicts: readonly WaivableVerdict[], waivers: re
     let guardEnded: string | undefined;
     verdicts.forEach((verdict, index) => {
       if (!covers(waiver, verdict)) return;
+      if (approvedElsewhere(waiver, verdict)) {
+        guardEnded = `${[verdict.ruleId, verdict.subject, verdict.element].filter(Boolean).join(' ')}: what it was approved on has changed, so the waiver ended there`;
+        return;
+      }
       const holds = guard === undefined ? true : verdict.view === undefined ? undefined : guard(verdict.view);
       const key = [verdict.ruleId, verdict.subject, verdict.element].filter(Boolean).join(' ');
       if (holds !== true) {
@@ -65,5 +71,19 @@ export function resolveWaivers(verdicts: readonly WaivableVerdict[], waivers: re
 }
 
 function covers(waiver: Waiver, verdict: WaivableVerdict): boolean {
-  return waiver.pack === verdict.pack && waiver.rules.includes(verdict.ruleId) && waiver.subjects.some(({ subject, element }) => subject === verdict.subject && element === verdict.element);
+  return (
+    waiver.pack === verdict.pack &&
+    waiver.rules.includes(verdict.ruleId) &&
+    waiver.subjects.some(({ subject, element }) => subject === verdict.subject && element === verdict.element) &&
+    (waiver.approvedState === undefined || approvedFor(waiver, verdict) !== undefined)
+  );
+}
+
+/** Whether the waiver was approved for this verdict as it was decided on other facts. */
+function approvedElsewhere(waiver: Waiver, verdict: WaivableVerdict): boolean {
+  return waiver.approvedState !== undefined && approvedFor(waiver, verdict)?.digest !== verdict.stateDigest;
+}
+
+function approvedFor({ approvedState }: Waiver, verdict: WaivableVerdict): NonNullable<Waiver['approvedState']>[number] | undefined {
+  return approvedState?.find(({ rule, subject, element }) => rule === verdict.ruleId && subject === verdict.subject && element === verdict.element);
 }

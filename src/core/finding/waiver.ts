@@ -8,6 +8,8 @@ const subject = z.strictObject({
   element: text(600).optional().describe('key of the element, such as flow/claims-assistant/prompts; absent: the subject as a whole'),
 });
 
+const approvedState = subject.extend({ rule: text(60), digest: text(80) });
+
 const approval = z.strictObject({ by: text(), role: text(100), at: instant });
 
 /** An accepted risk: exact rules, exact subjects, a reason, approvals and an end. It annotates a verdict and never changes it. */
@@ -25,6 +27,7 @@ export const waiver = z
     justification: text(4_000),
     compensatingMeasure: text(2_000).optional(),
     ticket: text(200).optional(),
+    approvedState: z.array(approvedState).max(500).optional().describe('what each verdict was decided on when the waiver was approved; it covers these verdicts only, and none that is decided on anything else by now'),
     requestedBy: text(),
     approvals: z.array(approval).max(10),
     validFrom: instant.describe('inclusive'),

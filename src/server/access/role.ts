@@ -1,17 +1,26 @@
 import { z } from 'zod';
 import { permission, type Permission } from '../platform/authorization/permission.js';
 
-export const role = z.enum(['administrator', 'compliance-officer', 'model-owner', 'approver', 'auditor', 'ci']);
+/** Those from approver on down to security officer differ in which waivers they approve: the pack names them. */
+export const role = z.enum(['administrator', 'compliance-officer', 'model-owner', 'approver', 'data-protection-officer', 'legal', 'risk-officer', 'security-officer', 'auditor', 'ci']);
 
 export type Role = z.output<typeof role>;
 
+const readsAll: readonly Permission[] = ['audit:read', 'finding:read', 'job:create', 'job:read', 'policy:read', 'register:read', 'waiver:read'];
+const approves: readonly Permission[] = [...readsAll, 'waiver:approve'];
+const works: readonly Permission[] = [...readsAll, 'audit:create', 'finding:work', 'register:audit', 'waiver:request'];
+
 const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: permission.options,
-  'compliance-officer': ['audit:create', 'audit:read', 'finding:read', 'finding:work', 'job:cancel', 'job:create', 'job:read', 'log:read', 'register:audit', 'register:read', 'register:write'],
-  'model-owner': ['audit:create', 'audit:read', 'finding:read', 'finding:work', 'job:create', 'job:read', 'register:audit', 'register:read'],
-  approver: ['audit:read', 'finding:read', 'job:create', 'job:read', 'register:read'],
-  auditor: ['audit:read', 'finding:read', 'job:create', 'job:read', 'log:read', 'register:read'],
-  ci: ['audit:create', 'audit:read', 'job:create', 'job:read'],
+  'compliance-officer': [...works, 'job:cancel', 'log:read', 'register:write', 'waiver:approve'],
+  'model-owner': works,
+  approver: approves,
+  'data-protection-officer': approves,
+  legal: approves,
+  'risk-officer': approves,
+  'security-officer': approves,
+  auditor: [...readsAll, 'log:read'],
+  ci: ['audit:create', 'audit:read', 'job:create', 'job:read', 'policy:read'],
 };
 
 /** Everything that any of the roles allows, in the order of the list of permissions. */

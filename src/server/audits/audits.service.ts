@@ -12,6 +12,7 @@ import { type JobResult } from '../platform/jobs/job-kind.js';
 import { Metrics } from '../platform/metrics/metrics.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { RegisterService } from '../register/register.service.js';
+import { WaiversService } from '../waivers/waivers.service.js';
 import { AuditEntity } from './audit.entity.js';
 import { type AuditPage, type AuditQuery } from './audit-list.js';
 import { type AuditRequest } from './audit-request.js';
@@ -42,6 +43,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly trust: TrustedSigners,
     private readonly register: RegisterService,
     private readonly findings: FindingFollowService,
+    private readonly waivers: WaiversService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -71,7 +73,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     const asOf = new Date(request.asOf ?? askedAt);
     const revision = wanted ?? (await this.register.revision(asker, asOf));
     if (revision === 0) throw new DomainError('not-checkable', `the register was empty at ${asOf.toISOString()}; import files with POST /api/v1/register/imports, or name a later instant`);
-    return this.prepare(asker, { ...request, register: { revision }, asOf: asOf.toISOString() }, signal);
+    return this.prepare(asker, { ...request, register: { revision }, granted: await this.waivers.granted(asker), asOf: asOf.toISOString() }, signal);
   }
 
   /** Audits what was sent, as of when it was asked unless it says otherwise, and leaves the storing to the caller's transaction. @throws DomainError `not-checkable` */
@@ -123,7 +125,11 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
       resultDigest,
     });
     await this.log.append(manager, asker, 'audit.create', `audit/${id}`, { conclusion, blocked, resultDigest });
-    if ('register' in check && followed !== undefined) await this.findings.follow(manager, asker, { id, revision: check.register.revision, asOf: new Date(asOf), ...followed });
+    if ('register' in check && followed !== undefined) {
+      const { endedWaivers, ...seen } = followed;
+      const present = await this.findings.follow(manager, asker, { id, revision: check.register.revision, asOf: new Date(asOf), ...seen });
+      if (present) await this.waivers.reopen(manager, asker, endedWaivers, id);
+    }
     return id;
   }
 

@@ -1,4 +1,5 @@
 import { type FindingOfResult } from '../../core/audit/audit-result.js';
+import { type Waiver } from '../../core/finding/waiver.js';
 import { type InventoryFragment } from '../../core/inventory/inventory-fragment.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { type ReportLanguage } from '../../core/report/report-language.js';
@@ -7,12 +8,14 @@ import { type ReportVerification } from '../../signing/report-verification.js';
 import { type CheckRequest } from './check-request.js';
 
 /** What is audited, as it is stored: the files that were sent, or a revision of the register. Nothing is left to the moment it runs. */
-export type StoredCheck = (CheckRequest | (Omit<CheckRequest, 'files'> & { readonly register: { readonly revision: number } })) & { readonly asOf: string };
+export type StoredCheck = (CheckRequest | (Omit<CheckRequest, 'files'> & { readonly register: { readonly revision: number }; readonly granted: readonly Waiver[] })) & { readonly asOf: string };
 
 /** A check as a worker takes it. Where the inventory is given, the files are only what its settings name beside it. */
 export interface CheckInput extends CheckRequest {
   readonly asOf: string;
   readonly inventory?: GivenInventory;
+  /** Waivers that were approved here. */
+  readonly granted?: readonly Waiver[];
 }
 
 /** What reading files gave earlier. */
@@ -32,7 +35,7 @@ export interface CheckOutcome {
   readonly blocked: boolean;
   readonly counts: Readonly<Record<string, number>>;
   /** What findings follow, where they do. */
-  readonly followed?: { readonly findings: readonly FindingOfResult[]; readonly asked: readonly string[] };
+  readonly followed?: { readonly findings: readonly FindingOfResult[]; readonly asked: readonly string[]; readonly endedWaivers: readonly string[] };
   readonly digests: { readonly snapshot: string; readonly facts: string; readonly packs: Readonly<Record<string, string>> };
 }
 

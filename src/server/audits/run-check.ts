@@ -26,5 +26,5 @@ export function runCheck(input: CheckInput, assets: AuditAssets): CheckOutcome {
     problems: [...problems, ...waivers.problems, ...codeNotSeen(settings)],
   });
   const { asOf, engine, conclusion, gate, counts, digests } = result;
-  return { json: jsonExporter.export(result), asOf, engine, conclusion, blocked: gate.blocked, counts, digests, ...(input.inventory === undefined ? {} : { followed: { findings: result.findings, asked: result.rules.map(({ pack, ruleId }) => `${pack} ${ruleId}`) } }) };
+  return { json: jsonExporter.export(result), asOf, engine, conclusion, blocked: gate.blocked, counts, digests, ...(input.inventory === undefined ? {} : { followed: { findings: result.findings, asked: result.rules.map(({ pack, ruleId }) => `${pack} ${ruleId}`), endedWaivers: result.waivers.filter(({ state }) => state === 'guard-ended').map(({ id }) => id) } }) };
 }

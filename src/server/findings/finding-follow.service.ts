@@ -46,15 +46,16 @@ export class FindingFollowService {
 
   /**
    * Moves every finding as the audit has it, in the transaction that stores the audit. An audit of an earlier revision or instant than the last one, of a revision that no longer stands,
-   * or as of an instant that is still to come, moves nothing: it tells of another state than the present.
+   * or as of an instant that is still to come, moves nothing, and the answer is false: it tells of another state than the present.
    */
-  async follow(manager: EntityManager, asker: Principal, audit: FollowedAudit): Promise<void> {
+  async follow(manager: EntityManager, asker: Principal, audit: FollowedAudit): Promise<boolean> {
     const { organisationId } = asker;
-    if (audit.asOf > this.clock.now() || (await this.register.revisionIn(manager, organisationId)) !== audit.revision) return;
-    if (!(await this.takeHead(manager, organisationId, audit))) return;
+    if (audit.asOf > this.clock.now() || (await this.register.revisionIn(manager, organisationId)) !== audit.revision) return false;
+    if (!(await this.takeHead(manager, organisationId, audit))) return false;
     const before: StoredFinding[] = await manager.query("SELECT fingerprint, state, finding ->> 'verdict' AS verdict, pack, rule_id FROM findings WHERE organisation_id = $1", [organisationId]);
     await this.write(manager, asker, audit, stepsOf(before, audit));
     await this.resolve(manager, asker, audit, before);
+    return true;
   }
 
   /** Whether the audit is the newest; if so it is what the states rest on from now on. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { findingStates } from '../../core/finding/follow-finding.js';
 import { UsersService } from '../access/users.service.js';
 import { LogService } from '../log/log.service.js';
@@ -91,6 +91,16 @@ export class FindingsService {
       await this.log.append(manager, asker, 'finding.comment', `finding/${fingerprint}`);
       return this.view(manager, organisationId, fingerprint);
     });
+  }
+
+  /** Findings with their states, in the caller's transaction; those that are not there are left out. */
+  async find(manager: EntityManager, organisationId: string, fingerprints: readonly string[]): Promise<readonly FindingEntity[]> {
+    return manager.find(FindingEntity, { where: { organisationId, fingerprint: In([...fingerprints]) }, order: { fingerprint: 'ASC' } });
+  }
+
+  /** Whether the register has changed since the audit that the findings rest on. */
+  async areStale(manager: EntityManager, organisationId: string): Promise<boolean> {
+    return (await this.audited(manager, organisationId))?.stale ?? true;
   }
 
   private async requireActive(asker: Principal, id: string): Promise<void> {

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { instant } from '../../core/inventory/instant.js';
+import { isKeepable } from '../platform/http/is-keepable.js';
+
+const plain = (most: number) => z.string().trim().min(1, 'is empty').max(most, `is longer than ${most} characters`).refine(isKeepable, 'holds the character U+0000 or half of a surrogate pair; remove it');
+
+/** Body of `POST /waivers` and `PUT /waivers/:id`. */
+export const waiverDraft = z
+  .strictObject({
+    findings: z.array(z.string().regex(/^[0-9a-f]{32}$/, 'is no fingerprint of a finding')).min(1, 'is empty; name the findings to be waived').max(200, 'has more than 200 findings; request several waivers').describe('fingerprints, all of one pack'),
+    reason: z.enum(['risk-accepted', 'compensating-control', 'false-positive', 'migration']),
+    justification: plain(4000),
+    compensatingMeasure: plain(2000).optional(),
+    ticket: plain(200).optional(),
+    validFrom: instant.optional().describe('inclusive; the moment of approval when absent'),
+    expiresAt: instant.describe('exclusive; not longer after validFrom than the pack allows'),
+  })
+  .meta({ id: 'WaiverDraft', example: { findings: ['0123456789abcdef0123456789abcdef'], reason: 'migration', justification: 'moves to the Frankfurt region with the release of March', expiresAt: '2027-03-31' } });
+
+export type WaiverDraft = z.output<typeof waiverDraft>;
+
+export const waiverStates = ['draft', 'in-review', 'approved', 'rejected', 'withdrawn', 're-opened', 'expired'] as const;
+
+const state = z.enum(waiverStates, `is no state of a waiver; write one of ${waiverStates.join(', ')}`);
+
+export const waiverQuery = z.strictObject({
+  state: state.optional(),
+  after: z.coerce.number('is not a number; write `next` of the page before').int().min(0).max(2_147_483_647).optional(),
+  limit: z.coerce.number('is not a number; write one from 1 to 200').int().min(1).max(200, 'is more than 200; write a number from 1 to 200').default(50),
+});
+
+export type WaiverQuery = z.output<typeof waiverQuery>;
+
+const waiverSummary = z.object({
+  id: z.uuid(),
+  name: z.string().describe('as results and reports call it, such as W-12'),
+  state,
+  version: z.int(),
+  pack: z.string(),
+  rules: z.array(z.string()),
+  subjects: z.array(z.object({ subject: z.string(), element: z.string().optional() })),
+  findings: z.array(z.string()),
+  reason: z.string(),
+  justification: z.string(),
+  compensatingMeasure: z.string().optional(),
+  ticket: z.string().optional(),
+  validFrom: z.string().nullable().describe('absent until it is approved, unless the request names it'),
+  expiresAt: z.string(),
+  requestedBy: z.uuid(),
+  approvals: z.array(z.object({ by: z.string(), role: z.string(), at: z.string() })),
+  approverRoles: z.array(z.string()).describe('one of these roles must approve it'),
+  createdAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+});
+
+export type WaiverSummary = z.output<typeof waiverSummary>;
+
+export const waiverPage = z.object({ items: z.array(waiverSummary).describe('newest first'), total: z.int(), next: z.int().nullable() }).meta({ id: 'WaiverPage' });
+
+export type WaiverPage = z.output<typeof waiverPage>;
+
+export const waiverView = waiverSummary.extend({ events: z.array(z.object({ at: z.iso.datetime(), by: z.object({ kind: z.string(), id: z.uuid() }), what: z.string(), details: z.record(z.string(), z.unknown()) })).describe('everything that happened to it, oldest first') }).meta({ id: 'WaiverRequest' });
+
+export type WaiverView = z.output<typeof waiverView>;
+
+export const waiverRemark = z.strictObject({ remark: plain(4000) }).meta({ id: 'WaiverRemark', example: { remark: 'accepted until the move; the contract is signed' } });
+
+export type WaiverRemark = z.output<typeof waiverRemark>;
