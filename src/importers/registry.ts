@@ -20,6 +20,7 @@ import { kubernetesImporter } from './serving/kubernetes.importer.js';
 import { routerImporter } from './serving/router.importer.js';
 import { spdxImporter } from './spdx/spdx.importer.js';
 import { staticTerraformImporter } from './terraform/static-terraform.importer.js';
+import { tablesImporter } from './tables/tables.importer.js';
 import { terraformPlanImporter } from './terraform/terraform-plan.importer.js';
 
 /** Every format that can be read, the more particular first: the first that recognises a file reads it. */
@@ -46,4 +47,5 @@ export const importers: readonly Importer[] = [
   borderlintImporter,
   spdxImporter,
   fideslangImporter,
+  tablesImporter,
 ];

@@ -46,6 +46,7 @@ const allowed: Readonly<Record<string, readonly Role[] | 'public' | 'signed-in'>
   approveWaiver: approvers,
   rejectWaiver: approvers,
   importFiles: ['administrator', 'compliance-officer'],
+  exportRecords: readers,
   listCollections: readers,
   listRevisions: readers,
   listRecords: readers,

@@ -286,6 +286,19 @@ describe('the register lists', () => {
     expect(new Set(paged).size).toBe(15);
   });
 
+  it('as a table that imports to the same, formulas kept from spreadsheets', async () => {
+    const csv = (await call('get', 'register/export?kind=deployment&where=place.country%3DFR').expect(200)).text;
+    expect(csv.split('\r\n')[0]).toContain('"id","name"');
+    expect(csv.trim().split('\r\n')).toHaveLength(5);
+    const preview = (await sendImport({ collection: 'claims', withdraw: ['domicile.yaml'], files: [{ path: 'deployments.csv', content: csv.replace('Even 11%_', '=Even') }] }).expect(200)).body as Import;
+    expect(preview.problems).toEqual([]);
+    expect(preview.changes.filter(({ what }) => what === 'changed')).toMatchObject([{ key: 'deployment/d00', fields: [{ pointer: '/name', before: 'Even 11%_', after: '=Even' }] }]);
+    const xlsx = await call('get', 'register/export?kind=deployment&format=xlsx').responseType('blob').expect(200);
+    expect(xlsx.headers['content-disposition']).toBe('attachment; filename="deployments.xlsx"');
+    expect((xlsx.body as Buffer).subarray(0, 2).toString()).toBe('PK');
+    await call('get', 'register/export').expect(400);
+  });
+
   it('what fits: by kind, part of a name, and fields', async () => {
     expect(await ids('kind=deployment&search=EVEN%201')).toEqual(['d00', 'd10']);
     expect(await ids('search=%25_&kind=model')).toEqual([]);

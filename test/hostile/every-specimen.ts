@@ -83,6 +83,7 @@ spec: { predictor: { model: { modelFormat: { name: huggingface }, storageUri: "h
   { importer: 'open-lineage', path: 'e.ndjson', text: `${['t', 'u'].map((name) => JSON.stringify({ eventTime: '2026-01-02T03:04:05Z', job: { namespace: 'n', name: 'j' }, run: {}, inputs: [{ namespace: 's3://b', name }], producer: 'x' })).join('\n')}\n` },
   { importer: 'open-lineage', path: 'e.json', text: json({ eventTime: '2026-01-02T03:04:05Z', job: { namespace: 'n', name: 'j' }, run: {}, inputs: [{ namespace: 'postgres://me:secret@db', name: 't' }], outputs: [{ namespace: 's3://b', name: 'o' }], producer: 'x' }) },
   { importer: 'k8s-aibom', path: 'scrape.json', text: json({ scraperName: 'inference.spec', components: [{ type: 'application', name: 'vllm', version: 'v0.6.3', properties: { 'runtime.name': 'vllm' } }, { type: 'container', hashes: { sha256: digest }, confidence: 'declared' }, { type: 'machine-learning-model', name: 'org/m', confidence: 'declared' }] }) },
+  { importer: 'tables', path: 'deployments.csv', text: '"id","name","model","place.country","aiAct.evidence","engine.offline","fallback.substituteDays"\r\n"chat","\'=Chat","bloom","DE","AIA-9; AIA-10","true","30"\r\n' },
   { importer: 'borderlint', path: 'b.json', text: json({ borderlint: '1', components: [{ provider: 'deepseek', name: 'DeepSeek', jurisdictions: ['cn'], sites: [{ file: 'app.py', line: 2, kind: 'endpoint_reference', evidence: 'api.deepseek.com', jurisdiction: 'cn' }] }], schema: 'borderlint.ai-dataflow-sbom/1' }) },
   {
     importer: 'spdx-3',

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { Asker } from '../platform/authorization/asker.decorator.js';
@@ -8,6 +8,8 @@ import { problemResponse } from '../platform/http/problem-response.js';
 import { CollectionsService } from './collections.service.js';
 import { collectionList, revisionPage, revisionQuery, type CollectionList, type RevisionPage, type RevisionQuery } from './collection-shapes.js';
 import { importRequest, importView, type ImportRequest } from './import-shapes.js';
+import { RecordExportService } from './record-export.service.js';
+import { recordExport, type RecordExport } from './record-shapes.js';
 import { ImportsService } from './imports.service.js';
 
 @ApiTags('register')
@@ -16,6 +18,7 @@ export class ImportsController {
   constructor(
     private readonly imports: ImportsService,
     private readonly collections: CollectionsService,
+    private readonly exports: RecordExportService,
   ) {}
 
   @Post('imports')
@@ -37,6 +40,18 @@ export class ImportsController {
   async import(@Asker() asker: Principal, @Body({ schema: importRequest }) request: ImportRequest, @Res() reply: FastifyReply): Promise<void> {
     const view = await this.imports.import(asker, request);
     await reply.code(view.applied ? 201 : 200).send(view);
+  }
+
+  @Get('export')
+  @Requires('register:read')
+  @Header('cache-control', 'private, no-cache')
+  @ApiOperation({ summary: 'Records that fit as a table, a row for each; it can be imported again', operationId: 'exportRecords' })
+  @ApiOkResponse({ description: 'the table', content: { 'text/csv': { schema: { type: 'string' } }, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiResponse(problemResponse(400, 'a parameter is wrong'))
+  @ApiResponse(problemResponse(404, 'the register has no such revision yet'))
+  async export(@Asker() asker: Principal, @Query({ schema: recordExport }) query: RecordExport): Promise<StreamableFile> {
+    const { bytes, name, type } = await this.exports.export(asker, query);
+    return new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"` });
   }
 
   @Get('collections')

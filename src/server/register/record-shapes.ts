@@ -42,6 +42,11 @@ export const recordQuery = pointInTime.extend({
 
 export type RecordQuery = z.output<typeof recordQuery>;
 
+/** Query of `GET /register/export`. */
+export const recordExport = recordQuery.omit({ after: true, limit: true }).extend({ kind: recordKind, format: z.enum(['csv', 'xlsx'], 'is no format of a table; write csv or xlsx').default('csv') });
+
+export type RecordExport = z.output<typeof recordExport>;
+
 const jsonObject = z.record(z.string(), z.unknown());
 
 export const recordSummary = z.object({

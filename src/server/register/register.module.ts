@@ -6,6 +6,7 @@ import { ImportJobService } from './import-job.service.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
 import { RecordChangesService } from './record-changes.service.js';
+import { RecordExportService } from './record-export.service.js';
 import { RecordsController } from './records.controller.js';
 import { RecordsService } from './records.service.js';
 import { RegisterCollectionEntity } from './register-collection.entity.js';
@@ -22,7 +23,7 @@ export class RegisterModule {
       module: RegisterModule,
       imports: [TypeOrmModule.forFeature([RegisterRecordEntity, RegisterCollectionEntity, RegisterRevisionEntity])],
       controllers: [ImportsController, RecordsController],
-      providers: [RegisterStore, RegisterService, RecordsService, RecordChangesService, CollectionsService, ImportsService, ImportJobService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }],
+      providers: [RegisterStore, RegisterService, RecordsService, RecordChangesService, RecordExportService, CollectionsService, ImportsService, ImportJobService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }],
       exports: [RegisterService, ImportJobService],
     };
   }
