@@ -79,6 +79,7 @@ function costedCase(given: DecideCase): Costed | null {
 function compose(decide: DecideCase, hash: string, settings: DecideSettings, choice: ChoiceResult, chooser: Chooser, costed: Costed | null): DecisionRecord {
   const chosen = decide.decision?.option ?? choice.verdict.option;
   const switches = costed === null ? [] : inputSwitchPoints(decide.criteria, choice, costed.model);
+  const shocks = costed === null ? [] : shockedVerdicts(chooser, decide.criteria.flatMap(({ from }) => from ?? []), costed.costs, costed.result, costed.known, choice.verdict.option);
   return {
     schema: 'domicile/decision-record/1',
     engine: settings.engine,
@@ -96,7 +97,7 @@ function compose(decide: DecideCase, hash: string, settings: DecideSettings, cho
     decision: decide.decision ?? null,
     confirmation: decide.confirmation,
     residualRisks: decide.options.find(({ id }) => id === chosen)?.residualRisks ?? [],
-    reviewTriggers: reviewTriggers(decide, switches, costed?.result ?? null, costed?.model ?? null, chosen),
+    reviewTriggers: reviewTriggers(decide, { choice, switches, shocks, costs: costed?.result ?? null, model: costed?.model ?? null, inputHash: hash }, chosen),
     inputSwitchPoints: switches,
     inputHash: `sha256:${hash}`,
     approval: decide.approval ?? null,
@@ -105,7 +106,7 @@ function compose(decide: DecideCase, hash: string, settings: DecideSettings, cho
     dataVersions: decide.dataVersions,
     choice,
     costs: costed?.result ?? null,
-    shocks: costed === null ? [] : shockedVerdicts(chooser, decide.criteria.flatMap(({ from }) => from ?? []), costed.costs, costed.result, costed.known, choice.verdict.option),
+    shocks,
     inputs: decide,
   };
 }

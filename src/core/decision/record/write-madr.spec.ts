@@ -44,9 +44,13 @@ describe('writeMadr', () => {
     expect(prose.match(/^status:/gm)).toHaveLength(1);
   });
 
+  it('says which inputs it rests on, who approved them and how to compute it again', () => {
+    expect(written()).toMatch(/### Inputs\n\n- Hash sha256:[0-9a-f]{64}, approved by nobody\n- Computed by test from seed 1 in 100 draws\n- No version of data is named\n/);
+  });
+
   it('closes with one block for machines that is JSON', () => {
     const [, block] = /### For Machines\n\n```json\n(.*)\n```\n$/.exec(written()) ?? [];
-    expect(JSON.parse(block ?? '')).toMatchObject({ schema: 'domicile/decision-record/1', id: 'hostile', seed: 1, reviewTriggers: [{ watch: hostile }] });
+    expect(JSON.parse(block ?? '')).toMatchObject({ schema: 'domicile/decision-record/1', id: 'hostile', seed: 1, date: '2026-11-23', decision: null, approval: null, residualRisks: [], reviewTriggers: expect.arrayContaining([expect.objectContaining({ watch: hostile })]) });
     expect(written().match(/^```/gm)).toHaveLength(2);
   });
 });

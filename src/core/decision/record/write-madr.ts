@@ -2,6 +2,7 @@ import { canonicalJson } from '../../inventory/canonical-json.js';
 import { asText } from '../cost/as-text.js';
 import { type Figure } from '../cost/figure-schema.js';
 import { type ConsideredOption, type DecisionRecord } from './decision-record.js';
+import { shockChanges } from './shock-changes.js';
 
 /** Text of people, kept from being read as markup. */
 const plain = (text: string): string => text.replace(/[\\`*_<>[\]#|]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
@@ -56,13 +57,20 @@ function optionSection(option: ConsideredOption): string {
 
 function shocks({ shocks: tried }: DecisionRecord): readonly string[] {
   if (tried.length === 0) return [];
-  const rows = tried.map(({ title, verdict, refused, changesLead, costs: { cheapest } }) => [
+  const rows = tried.map(({ title, verdict, refused, changesLead, costs: shocked }) => [
     plain(title),
     verdict === null ? `none: ${plain(refused[0] ?? '')}` : `${verdict.word}${verdict.option === null ? '' : `, ${plain(verdict.option)}`}`,
     changesLead ? 'yes' : 'no',
-    plain(cheapest.after ?? 'unknown'),
+    plain(shocked.cheapest.after ?? 'unknown'),
+    shockChanges(shocked).map(plain).join('; ') || 'none',
   ]);
-  return [`### Shocks\n\n${table(['Shock', 'Verdict', 'Lead changes', 'Cheapest'], rows)}`];
+  return [`### Shocks\n\n${table(['Shock', 'Verdict', 'Lead changes', 'Cheapest', 'Present value of what it moves'], rows)}`];
+}
+
+function inputs({ inputHash, approval, engine, seed, draws, dataVersions }: DecisionRecord): string {
+  const frozen = approval === null ? 'approved by nobody' : `approved on ${approval.approvedOn} by ${approval.approvedBy.join(', ')}, before any score was shown`;
+  const versions = dataVersions.map(({ name, version }) => `${name}: ${version}`);
+  return bullets([`Hash ${inputHash}, ${frozen}`, `Computed by ${engine} from seed ${seed} in ${draws} draws`, ...(versions.length === 0 ? ['No version of data is named'] : versions)], '');
 }
 
 const machineBlock = (record: DecisionRecord): string =>
@@ -71,6 +79,9 @@ const machineBlock = (record: DecisionRecord): string =>
     id: record.id,
     engine: record.engine,
     status: record.status,
+    date: record.date,
+    deployment: record.deployment,
+    decision: record.decision,
     inputHash: record.inputHash,
     approval: record.approval,
     seed: record.seed,
@@ -79,6 +90,7 @@ const machineBlock = (record: DecisionRecord): string =>
     verdict: { word: record.outcome.word, option: record.outcome.option, acceptability: record.outcome.acceptability?.value ?? null },
     waivers: record.choice.waivers,
     rejected: record.options.filter(({ rejectedBecause }) => rejectedBecause.length > 0).map(({ id, rejectedBecause }) => ({ id, rejectedBecause })),
+    residualRisks: record.residualRisks,
     reviewTriggers: record.reviewTriggers,
   });
 
@@ -106,6 +118,7 @@ export function writeMadr(record: DecisionRecord): string {
     ...(record.choice.unknown.length === 0 ? [] : [`### Unknown Scores\n\n${bullets(record.choice.unknown.map(({ option, criterion, because }) => `${option} on ${criterion}: ${because}; drawn from 0 to 1`), 'none')}`]),
     ...costs(record),
     ...shocks(record),
+    `### Inputs\n\n${inputs(record)}`,
     `### For Machines\n\n\`\`\`json\n${machineBlock(record).replaceAll('```', '``\\u0060')}\n\`\`\``,
   ];
   return `${sections.join('\n\n')}\n`;
