@@ -5,6 +5,7 @@ import { readCertificates } from '../signing/read-certificates.js';
 import { ApiKeysService } from './access/api-keys.service.js';
 import { UsersService } from './access/users.service.js';
 import { createApp } from './create-app.js';
+import { loadExample } from './load-example.js';
 import { migrations } from './migrations.js';
 import { SystemClock } from './platform/clock/system-clock.js';
 import { ConfigurationError } from './platform/config/configuration-error.js';
@@ -46,6 +47,7 @@ export async function startServer(config: ServerConfig, logger: Logger): Promise
     });
     const firstKey = await app.get(ApiKeysService).ensureFirstKey(config.apiKey);
     const link = await app.get(UsersService).ensureAdministrator();
+    if (config.example && (await loadExample(app))) logger.info('the example organisation is in the register; withdraw its files to retire it');
     await app.listen(config.port, config.host);
     const listening = await app.getUrl();
     address.listensAt(listening);

@@ -50,6 +50,17 @@ describe('the server process', () => {
     expect(await second.end('SIGINT')).toBe(0);
   });
 
+  it('has the example organisation in an empty register, once', async () => {
+    const settings = { DOMICILE_DATA: join(folder, 'data'), DOMICILE_EXAMPLE: 'yes' };
+    const read = async (url: string, path: string): Promise<{ total: number }> => (await (await fetch(`${url}/api/v1/register/${path}`, { headers: { authorization: `Bearer ${testKey}` } })).json()) as { total: number };
+    const first = await start(settings);
+    expect((await read(first.url, 'records?kind=deployment')).total).toBeGreaterThan(5);
+    expect(await read(first.url, 'revisions')).toMatchObject({ total: 1, items: [{ changedBy: { kind: 'system' } }] });
+    await first.end('SIGTERM');
+    const { url } = await start(settings);
+    expect((await read(url, 'revisions')).total).toBe(1);
+  });
+
   it('replaces the key of the environment when it changes', async () => {
     const settings = { DOMICILE_DATA: join(folder, 'data') };
     await (await start(settings)).end('SIGTERM');

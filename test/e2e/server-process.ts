@@ -46,7 +46,7 @@ export async function runServerToItsEnd(settings: Readonly<Record<string, string
 }
 
 function launch(settings: Readonly<Record<string, string>>, main: string, words: readonly string[] = []): { readonly child: ChildProcess; readonly output: () => string } {
-  const child = spawn(process.execPath, [main, ...words], { env: { PATH: process.env['PATH'] ?? '', PORT: '0', DOMICILE_API_KEY: testKey, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [main, ...words], { env: { PATH: process.env['PATH'] ?? '', PORT: '0', DOMICILE_API_KEY: testKey, DOMICILE_EXAMPLE: 'no', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
   return { child, output: () => text };

@@ -8,6 +8,7 @@ import { type SourceText } from '../../core/inventory/source-text.js';
 import { type ChangePlan, planChanges } from '../../core/register/plan-changes.js';
 import { type RegisterSource } from '../../core/register/register-source.js';
 import { takeApart } from '../../core/register/take-apart.js';
+import { type Actor } from '../log/log.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { digestOf } from '../platform/jobs/digest-of.js';
@@ -56,12 +57,12 @@ export class ImportsService implements OnModuleDestroy {
    *
    * @throws DomainError `unknown-record` where a file to withdraw is not there, `conflict` where other changes would come about than expected, `not-importable` where a file cannot be read without an error
    */
-  async import(asker: Principal, request: ImportRequest): Promise<ImportView> {
+  async import(asker: Actor, request: ImportRequest): Promise<ImportView> {
     return this.scope.run(asker.organisationId, await this.prepare(asker, request));
   }
 
   /** Reads the files and leaves comparing and writing to the caller's transaction. @throws DomainError as `import` */
-  async prepare(asker: Principal, request: ImportRequest, signal?: AbortSignal): Promise<(manager: EntityManager) => Promise<ImportView>> {
+  async prepare(asker: Actor, request: ImportRequest, signal?: AbortSignal): Promise<(manager: EntityManager) => Promise<ImportView>> {
     const { organisationId } = asker;
     const collection = await this.read(await this.scope.run(organisationId, (manager) => this.gather(manager, organisationId, request)), signal);
     return (manager) => (request.expects === undefined ? this.preview(manager, organisationId, collection) : this.apply(manager, asker, request, collection));
@@ -83,7 +84,7 @@ export class ImportsService implements OnModuleDestroy {
     return viewOf(await this.planned(manager, organisationId, collection), await this.store.revision(manager, organisationId), false);
   }
 
-  private async apply(manager: EntityManager, asker: Principal, { expects, reason }: ImportRequest, collection: ReadCollection): Promise<ImportView> {
+  private async apply(manager: EntityManager, asker: Actor, { expects, reason }: ImportRequest, collection: ReadCollection): Promise<ImportView> {
     const { organisationId } = asker;
     const revision = await this.store.nextRevision(manager, organisationId);
     const planned = await this.planned(manager, organisationId, collection);

@@ -5,8 +5,7 @@ import { recordKey } from '../../core/inventory/record-key.js';
 import { sha256Of } from '../../core/inventory/sha256-of.js';
 import { type ChangePlan } from '../../core/register/plan-changes.js';
 import { type RegisterRecord } from '../../core/register/register-record.js';
-import { LogService } from '../log/log.service.js';
-import { type Principal } from '../platform/authorization/principal.js';
+import { LogService, type Actor } from '../log/log.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { countsOf } from './counts-of.js';
@@ -21,6 +20,8 @@ export interface RecordName {
 
 /** Rows that go to the database in one statement. */
 const atOnce = 1000;
+/** Stands for the server itself. */
+const nobody = '00000000-0000-0000-0000-000000000000';
 const readAtOnce = 5000;
 
 /** Reads and writes what stands in the register, in the transaction of whoever asks. */
@@ -95,12 +96,12 @@ export class RegisterStore {
   }
 
   /** Writes down a change under its revision, with who, when and why. */
-  async write(manager: EntityManager, asker: Principal, revision: number, { changes, unchanged }: ChangePlan, reason: string, details: Readonly<Record<string, unknown>>, action = 'register.import'): Promise<void> {
+  async write(manager: EntityManager, asker: Actor, revision: number, { changes, unchanged }: ChangePlan, reason: string, details: Readonly<Record<string, unknown>>, action = 'register.import'): Promise<void> {
     const { organisationId } = asker;
     const changedAt = this.clock.now();
     const counts = countsOf({ changes, unchanged });
     await manager.query('UPDATE register_heads SET revision = $2 WHERE organisation_id = $1', [organisationId, revision]);
-    await manager.insert(RegisterRevisionEntity, { organisationId, revision: String(revision), changedAt, actorKind: asker.kind, changedBy: asker.id, reason, counts });
+    await manager.insert(RegisterRevisionEntity, { organisationId, revision: String(revision), changedAt, actorKind: asker.kind, changedBy: asker.kind === 'system' ? nobody : asker.id, reason, counts });
     for (let from = 0; from < changes.length; from += atOnce) {
       const part = changes.slice(from, from + atOnce);
       await manager.query(
