@@ -1,6 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
-import { purityRules } from './purity.eslint.mjs';
+import { purityRules, sameBitsRules } from './purity.eslint.mjs';
 import { rooms } from './rooms.mjs';
 
 const pureRooms = rooms.filter((room) => room.pure).map(({ room }) => `src/${room}/**/*.ts`);
@@ -48,5 +48,10 @@ export default tseslint.config(
     files: pureRooms,
     ignores: ['**/*.spec.ts'],
     rules: purityRules,
+  },
+  {
+    files: ['src/core/decision/**/*.ts', 'src/core/shock/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: sameBitsRules,
   },
 );

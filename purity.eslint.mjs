@@ -20,3 +20,13 @@ export const purityRules = {
     { selector: 'ImportDeclaration[source.value=/^(node:)?crypto$/] ImportSpecifier[imported.name!=/^(createHash|hash|Hash)$/]', message: 'only hashing is pure' },
   ],
 };
+
+const approximated = ['acos', 'acosh', 'asin', 'asinh', 'atan', 'atan2', 'atanh', 'cbrt', 'cos', 'cosh', 'exp', 'expm1', 'hypot', 'log', 'log10', 'log1p', 'log2', 'pow', 'sin', 'sinh', 'tan', 'tanh'];
+const sameBits = 'engines may round this differently, and a decision has the same bytes on all of them: use + - * / and Math.sqrt, or decimals';
+
+/** What a decision may not reckon with besides: ECMAScript leaves the last bits of these functions to the engine. */
+export const sameBitsRules = {
+  ...purityRules,
+  'no-restricted-properties': [...purityRules['no-restricted-properties'], ...approximated.map((property) => ({ object: 'Math', property, message: sameBits }))],
+  'no-restricted-syntax': [...purityRules['no-restricted-syntax'], { selector: "BinaryExpression[operator='**'], AssignmentExpression[operator='**=']", message: sameBits }],
+};

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const bytesPerUnit = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 } as const;
+const bytesPerUnit = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12, KiB: 1024, MiB: 1_048_576, GiB: 1_073_741_824, TiB: 1_099_511_627_776 } as const;
 
 /** An amount of memory in a decimal unit (GB = 10^9 bytes) or a binary one (GiB = 2^30 bytes); the two are never mixed up. */
 export const memoryAmount = z.strictObject({

@@ -122,8 +122,9 @@ function readWeights(sized: SizeCase, count: ParameterCount | null, format: Weig
 /** Sizes that differ by the ratio of GiB to GB carry the wrong unit. */
 function unitMistake(ratio: number, unit: string): string | undefined {
   const near = (factor: number): boolean => Math.abs(ratio / factor - 1) < 0.01;
-  if (unit === 'GB' && near(1e9 / 2 ** 30)) return 'GiB';
-  return unit === 'GiB' && near(2 ** 30 / 1e9) ? 'GB' : undefined;
+  const [GB, GiB] = [1e9, 1_073_741_824];
+  if (unit === 'GB' && near(GB / GiB)) return 'GiB';
+  return unit === 'GiB' && near(GiB / GB) ? 'GB' : undefined;
 }
 
 function parameterQuantities({ model }: SizeCase, reading: ModelReading | undefined, count: ParameterCount | null): Pick<CaseModel, 'parameters' | 'activeParameters'> {

@@ -1,3 +1,4 @@
+import { Exact } from '../cost/exact.js';
 import { interval, type Interval } from './interval.js';
 import { type ParameterCount } from './count-parameters.js';
 import { type WeightFormat } from './weight-format.js';
@@ -35,5 +36,6 @@ const lookedUp = ({ head, embedding }: ParameterCount): number => (head === 0 ? 
 export function idleExperts({ mixture }: ParameterCount, concurrency: number): number {
   if (mixture === null) return 0;
   const { experts, perToken, perExpert } = mixture;
-  return experts * (1 - perToken / experts) ** concurrency * perExpert;
+  const idle = new Exact(experts - perToken).div(experts).pow(concurrency);
+  return idle.times(experts).times(perExpert).toNumber();
 }
