@@ -5,6 +5,7 @@ import { type ChoiceInput } from '../../src/core/decision/choice/choice-input.js
 import { perfectInformation } from '../../src/core/decision/choice/perfect-information.js';
 import { stabilityInterval } from '../../src/core/decision/choice/stability-interval.js';
 import { weightedValue } from '../../src/core/decision/choice/weighted-value.js';
+import { invariant } from './invariant.js';
 import { chosen, criterionNamed, inputOf, optionScoring, ranksOf, scored, valuesOf } from './choice-input-of.js';
 
 /** Values on a grid of 64ths are exact in binary, so that equal means equal. */
@@ -21,7 +22,7 @@ const few = { draws: 100 };
 const runs = { numRuns: 80 };
 
 describe('invariants of a choice', () => {
-  it('11 and 16: a dominated option never ranks above its dominator, is never first and has no central weights', () => {
+  it(invariant(11, 'nor is it ever first, nor has it central weights, as 16 says'), () => {
     fc.assert(
       fc.property(table({ min: 1, max: 4 }), fc.array(grid, { minLength: 5, maxLength: 5 }), ({ values, weights }, loss) => {
         const [best = []] = values;
@@ -38,7 +39,7 @@ describe('invariants of a choice', () => {
     );
   });
 
-  it('12: adding, removing, copying or reordering options leaves every pair as it was', () => {
+  it(invariant(12), () => {
     const spread = fc.tuple(grid, grid, grid).map((three) => [...three].sort((left, right) => left - right) as [number, number, number]);
     fc.assert(
       fc.property(fc.array(fc.tuple(spread, spread, spread), { minLength: 2, maxLength: 5 }), fc.array(points, { minLength: 3, maxLength: 3 }), fc.nat(4), (rows, weights, pick) => {
@@ -56,7 +57,7 @@ describe('invariants of a choice', () => {
     );
   });
 
-  it('13: the order of criteria, the scale of weights and the unit of a score change nothing', () => {
+  it(invariant(13), () => {
     fc.assert(
       fc.property(table({ min: 2, max: 4 }), fc.integer({ min: 0, max: 6 }), fc.integer({ min: -500, max: 500 }), ({ values, weights }, doublings, shift) => {
         const before = chosen(inputOf(values, weights, few));
@@ -77,7 +78,7 @@ describe('invariants of a choice', () => {
     );
   });
 
-  it('14: improving a score never lowers a rank', () => {
+  it(invariant(14), () => {
     fc.assert(
       fc.property(table({ min: 2, max: 5 }), fc.nat(4), fc.nat(4), grid, ({ values, weights }, row, column, gain) => {
         const option = row % values.length;
@@ -90,7 +91,7 @@ describe('invariants of a choice', () => {
     );
   });
 
-  it('15: the weight lies in its stability interval, inside it the leader leads, and at an interior end it ties', () => {
+  it(invariant(15), () => {
     fc.assert(
       fc.property(table({ min: 2, max: 5 }), fc.nat(4), ({ values, weights }, column) => {
         fc.pre(weights.length > 1);
@@ -116,21 +117,22 @@ describe('invariants of a choice', () => {
     );
   });
 
-  it('16: the ranks of an option take up all draws, and winning and losing a pair sum to 1', () => {
+  it(invariant(16), () => {
     fc.assert(
       fc.property(table({ min: 1, max: 5 }), ({ values, weights }) => {
         for (const { option, ranks, wins } of chosen(inputOf(values, weights, few)).robustness) {
           expect(ranks.reduce((sum, { value }) => sum + (value ?? NaN), 0)).toBeCloseTo(1, 10);
           expect(Object.keys(wins)).not.toContain(option);
         }
-        const { robustness } = chosen(inputOf(values, weights, few));
+        const { robustness, dominance } = chosen(inputOf(values, weights, few));
+        for (const { dominated } of dominance) expect(robustness.find(({ option }) => option === dominated)).toMatchObject({ firstRank: { value: 0 }, centralWeights: null, confidence: null });
         for (const one of robustness) for (const other of robustness) if (one.option !== other.option) expect((one.wins[other.option]?.value ?? NaN) + (other.wins[one.option]?.value ?? NaN)).toBeCloseTo(1, 10);
       }),
       runs,
     );
   });
 
-  it('17: the same seed gives the same bytes', () => {
+  it(invariant(17, 'bytes'), () => {
     fc.assert(
       fc.property(table({ min: 1, max: 4 }), fc.nat(), fc.constantFrom('any' as const, 'ordinal' as const), ({ values, weights }, seed, weightSpace) => {
         const rows = values.map((row) => row.map((value) => scored(value, value / 2, (value + 1) / 2)));
@@ -141,7 +143,7 @@ describe('invariants of a choice', () => {
     );
   });
 
-  it('17: acceptability lies within three standard errors of the exact geometry', () => {
+  it(invariant(17, 'geometry'), () => {
     const draws = 10_000;
     const gain = fc.integer({ min: 1, max: 20 }).map((step) => step / 64);
     fc.assert(
@@ -155,7 +157,7 @@ describe('invariants of a choice', () => {
     );
   });
 
-  it('17: ordinal weights keep the elicited order and stay uniform on what is left', () => {
+  it(invariant(17, 'ordinal weights keep the elicited order and stay uniform on what is left'), () => {
     const { robustness } = chosen(inputOf([[1, 0], [0, 1]], [70, 30], { draws: 10_000, weightSpace: 'ordinal' }));
     expect(robustness.map(({ firstRank }) => firstRank.value)).toEqual([1, 0]);
     expect(robustness[0]?.centralWeights?.['c00']?.value).toBeCloseTo(0.75, 2);
@@ -166,7 +168,7 @@ describe('invariants of a choice', () => {
   const judge = (constraints: readonly (typeof rules extends fc.Arbitrary<infer Value> ? Value : never)[]) =>
     admissibility(constraints.map((given, index) => optionScoring(`o${index}`, { c00: scored(0.5) }, { constraints: given })));
 
-  it('18: unknown on a hard rule never lets an option in, and adding a rule never lets one in', () => {
+  it(invariant(18), () => {
     fc.assert(
       fc.property(fc.array(rules, { minLength: 1, maxLength: 4 }), rules, (given, added) => {
         const before = judge(given);
@@ -180,7 +182,7 @@ describe('invariants of a choice', () => {
     );
   });
 
-  it('18: waiving the smallest set admits what it names, and waiving any less admits nothing', () => {
+  it(invariant(18, 'waiving the smallest set admits what it names, and waiving any less admits nothing'), () => {
     fc.assert(
       fc.property(fc.array(rules, { minLength: 1, maxLength: 4 }), (given) => {
         const { options, waivers } = judge(given);
@@ -194,7 +196,7 @@ describe('invariants of a choice', () => {
     );
   });
 
-  it('19: information is never worth less than nothing', () => {
+  it(invariant(19), () => {
     fc.assert(
       fc.property(fc.array(fc.array(grid, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 5 }), (payoffs) => {
         expect(perfectInformation(payoffs)).toBeGreaterThanOrEqual(0);
@@ -209,7 +211,7 @@ describe('invariants of a choice', () => {
     );
   });
 
-  it('20: a consistent judgement matrix has a consistency ratio of 0 and gives back its weights', () => {
+  it(invariant(20), () => {
     fc.assert(
       fc.property(fc.array(points, { minLength: 1, maxLength: 9 }), fc.constantFrom('saaty' as const, 'tummala-ling-1998' as const, 'donegan-dodd-1991' as const), (weights, name) => {
         const found = ahpWeights(weights.map((left) => weights.map((right) => left / right)), name);

@@ -9,6 +9,7 @@ import { Exact } from '../../src/core/decision/cost/exact.js';
 import { type Figure } from '../../src/core/decision/cost/figure-schema.js';
 import { netPresentValue } from '../../src/core/decision/cost/net-present-value.js';
 import { bought, costsOf, known, owned } from './cost-case-of.js';
+import { invariant } from './invariant.js';
 
 const cents = fc.integer({ min: 0, max: 5_000_000 }).map((value) => new Exact(value).div(100).toNumber());
 const price = fc.integer({ min: 1, max: 10_000 }).map((value) => new Exact(value).div(100).toNumber());
@@ -35,7 +36,7 @@ const own = (result: CostResult) => result.options[0];
 const stripped = ({ value, answer }: Figure) => ({ value, answer });
 
 describe('invariants of costs', () => {
-  it('1: a dearer machine or more staff never bring break-even forward, a dearer API never puts it off', () => {
+  it(invariant(1), () => {
     fc.assert(
       fc.property(world, cents, price, (at, more, dearer) => {
         const month = monthOf(compared(costsIn(at)));
@@ -47,7 +48,7 @@ describe('invariants of costs', () => {
     );
   });
 
-  it('2: never exactly where the API costs no more than running, and the scale of money is irrelevant', () => {
+  it(invariant(2), () => {
     fc.assert(
       fc.property(world, fc.integer({ min: 1, max: 1000 }), (at, scale) => {
         const costs = costsIn(at);
@@ -62,7 +63,7 @@ describe('invariants of costs', () => {
     );
   });
 
-  it('3: the cumulative curves cross exactly at the break-even month', () => {
+  it(invariant(3), () => {
     fc.assert(
       fc.property(cents, price, price, (outlay, rented, running) => {
         const { months } = breakEven.months(new Exact(outlay), new Exact(rented), new Exact(running), null);
@@ -75,7 +76,7 @@ describe('invariants of costs', () => {
     );
   });
 
-  it('4: without discounting the present value is the plain sum', () => {
+  it(invariant(4), () => {
     fc.assert(
       fc.property(fc.array(cents, { minLength: 1, maxLength: 40 }), world, (flows, at) => {
         const exact = flows.map((flow) => new Exact(flow));
@@ -87,7 +88,7 @@ describe('invariants of costs', () => {
     );
   });
 
-  it('4: discounting never raises what is still to be paid', () => {
+  it(invariant(4, 'discounting never raises what is still to be paid'), () => {
     fc.assert(
       fc.property(world, fc.integer({ min: 1, max: 30 }), (at, percent) => {
         const option = own(estimateCosts(costsIn(at, 1, { discountRate: known(percent / 100, '1/year') })));
@@ -97,7 +98,7 @@ describe('invariants of costs', () => {
     );
   });
 
-  it('5: a blended price lies between the prices it blends', () => {
+  it(invariant(5), () => {
     fc.assert(
       fc.property(price, price, price, price, (priceIn, priceOut, quantityIn, quantityOut) => {
         const blend = blendedPrice(new Exact(priceIn), new Exact(priceOut), new Exact(quantityIn), new Exact(quantityOut));
@@ -106,7 +107,7 @@ describe('invariants of costs', () => {
     );
   });
 
-  it('6: a currency round trip changes nothing', () => {
+  it(invariant(6), () => {
     fc.assert(
       fc.property(world, fc.integer({ min: 10, max: 990 }), (at, rate) => {
         const factor = new Exact(rate).div(100);
