@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { addAuditFlags, type AuditFlags, auditOptionsOf } from './audit-flags.js';
 import { collectValues } from './collect-values.js';
 import { type CommandContext } from './command-context.js';
+import { addWeightsFlags, givenWeights, type WeightsFlags } from './given-weights.js';
 import { instantArgument } from './instant-argument.js';
 import { manifestPaths } from './manifest-paths.js';
 
@@ -39,18 +40,16 @@ export function addAuditCommands(domicile: Command, context: CommandContext): vo
       const { sealCommand } = await import('./seal-command.js');
       context.finish(await sealCommand({ paths, ...flags }));
     });
-  domicile
-    .command('scan [path...]')
-    .description('import files and folders and print the inventory')
+  addWeightsFlags(domicile.command('scan [path...]').description('import files and folders and print the inventory'))
     .option('--code <path...>', 'look through source code and configuration, and list what they call')
     .option('--lineage', 'draw what models were made from, as text, dot or svg', false)
     .option('--format <format>', 'text, json, cyclonedx, cyclonedx-1.7, dora-csv, csv or xlsx; repeatable, paired with --output', collectValues, [])
     .option('--output <file>', 'where to write the format at the same place, for CSV a folder; repeatable', collectValues, [])
     .option('--table <name>', 'only this table of csv or xlsx')
     .option('--as-of <instant>', 'instant of the inventory', instantArgument, context.now)
-    .action(async (paths: string[], flags: OutputFlags & { code?: readonly string[]; asOf: string; lineage: boolean }) => {
+    .action(async (paths: string[], flags: OutputFlags & WeightsFlags & { code?: readonly string[]; asOf: string; lineage: boolean }) => {
       const draw = flags.lineage ? (await import('./scan-lineage.js')).scanLineage : (await import('./scan-command.js')).scan;
-      context.finish(await draw({ paths: manifestPaths(paths, flags.code), ...(flags.code === undefined ? {} : { code: flags.code }), ...outputOptions(flags), asOf: flags.asOf }));
+      context.finish(await draw({ paths: manifestPaths(paths, flags.code), ...(flags.code === undefined ? {} : { code: flags.code }), ...givenWeights(flags), ...outputOptions(flags), asOf: flags.asOf }));
     });
   domicile
     .command('init [dir]')

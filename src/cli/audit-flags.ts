@@ -2,9 +2,10 @@ import { type Command, Option } from 'commander';
 import { severities, type Severity } from '../core/policy/severity.js';
 import { type AuditOptions } from './audit-inputs.js';
 import { collectValues } from './collect-values.js';
+import { addWeightsFlags, givenWeights, type WeightsFlags } from './given-weights.js';
 import { instantArgument } from './instant-argument.js';
 
-export interface AuditFlags {
+export interface AuditFlags extends WeightsFlags {
   readonly pack: readonly string[];
   readonly waivers: readonly string[];
   readonly asOf: string;
@@ -19,7 +20,7 @@ export interface AuditFlags {
 /** The options of everything that audits. `now` is the instant judged at where none is given; absent: there is no such option. */
 export function addAuditFlags(command: Command, now?: string): Command {
   if (now !== undefined) command.option('--as-of <instant>', 'instant the audit judges at', instantArgument, now);
-  return command
+  return addWeightsFlags(command)
     .option('--pack <id or path>', 'policy pack to audit against; repeatable; absent: those of domicile.yaml, else the recommended set', collectValues, [])
     .option('--waivers <path>', 'file of waivers; repeatable', collectValues, [])
     .option('--code <path...>', 'look through source code and configuration, and compare what they call with what is declared')
@@ -30,6 +31,6 @@ export function addAuditFlags(command: Command, now?: string): Command {
     .option('--new-only', 'only findings that the baseline does not have block', false);
 }
 
-export function auditOptionsOf(paths: readonly string[], { pack, waivers, asOf, code, baseline, base, failOn, onUnknown, newOnly }: AuditFlags): AuditOptions {
-  return { paths, packs: pack, waivers, asOf, gate: { failOn, onUnknown, newOnly }, ...(code === undefined ? {} : { code }), ...(baseline === undefined ? {} : { baseline }), ...(base === undefined ? {} : { base }) };
+export function auditOptionsOf(paths: readonly string[], { pack, waivers, asOf, code, baseline, base, failOn, onUnknown, newOnly, ...weights }: AuditFlags): AuditOptions {
+  return { paths, packs: pack, waivers, asOf, gate: { failOn, onUnknown, newOnly }, ...givenWeights(weights), ...(code === undefined ? {} : { code }), ...(baseline === undefined ? {} : { baseline }), ...(base === undefined ? {} : { base }) };
 }

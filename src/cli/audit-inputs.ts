@@ -10,6 +10,7 @@ import { type ReferenceFacts } from '../core/reference/reference-facts.js';
 import { readWaivers } from '../files/read-waivers.js';
 import { importSources, type ImportedSources } from '../importers/import-sources.js';
 import { codeNotSeen } from '../importers/code-not-seen.js';
+import { type GivenWeights } from './given-weights.js';
 import { gatherInputs, type GatheredInputs } from './gather-inputs.js';
 import { readBaseFiles } from './read-base-files.js';
 import { readBaseline } from './read-baseline.js';
@@ -26,6 +27,8 @@ export interface AuditOptions {
   readonly base?: string;
   /** Files and folders of source code to look through. */
   readonly code?: readonly string[];
+  /** Weights whose bytes are evidence. */
+  readonly weights?: GivenWeights;
 }
 
 export interface Audited {
@@ -44,13 +47,14 @@ export async function auditInputs(options: AuditOptions): Promise<Audited> {
 
 /** Reads everything an audit needs. */
 export async function readAuditInput(options: AuditOptions): Promise<AuditInput> {
-  const gathered = await gatherInputs(options.paths);
+  const gathered = await gatherInputs(options.paths, options.weights?.folders.map(({ folder }) => folder));
   const { settings } = gathered.imported;
   const code = options.code ?? [];
   const rulebook = await readRulebook(options.packs.length > 0 ? options.packs : settings.packs, settings.facts, code.length > 0 ? ['code-calls'] : []);
   const waivers = await readWaivers([...new Set([...settings.waivers, ...options.waivers])]);
   const scanned = await scannedCode(code, gathered.imported, rulebook);
-  const snapshot = assembleSnapshot([...gathered.imported.fragments, ...scanned.fragments], options.asOf);
+  const weighed = options.weights === undefined ? { fragments: [], problems: [] } : await (await import('./evidence-of-weights.js')).evidenceOfWeights(options.weights, gathered.imported.fragments, options.asOf);
+  const snapshot = assembleSnapshot([...gathered.imported.fragments, ...scanned.fragments, ...weighed.fragments], options.asOf);
   const baseline = await baselineOf(options, rulebook, gathered);
   return {
     snapshot,
@@ -58,7 +62,7 @@ export async function readAuditInput(options: AuditOptions): Promise<AuditInput>
     waivers: waivers.waivers,
     gate: options.gate,
     ...(baseline === undefined ? {} : { baseline }),
-    problems: [...gathered.problems, ...rulebook.problems, ...waivers.problems, ...scanned.problems],
+    problems: [...gathered.problems, ...rulebook.problems, ...waivers.problems, ...scanned.problems, ...weighed.problems],
   };
 }
 

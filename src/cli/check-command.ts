@@ -29,6 +29,7 @@ Examples:
   $ domicile check . --format in-toto --output audit.intoto.json
   $ domicile check . --format xlsx --output audit.xlsx --format csv --output tables/
   $ domicile check domicile.yaml --as-of 2026-08-01 --pack transfers --fail-on critical
+  $ domicile check domicile.yaml --weights llama=models/llama   also whether the weights are those their publisher named
   $ domicile check domicile.yaml --code services/   also whether what the code calls is what is declared
 
 in-toto is a statement over the audited inventory and its weights by digest, with the conclusion and the digest of the result; sign it with a tool

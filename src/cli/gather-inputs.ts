@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { type Problem } from '../core/inventory/problem.js';
 import { type SourceFile } from '../core/inventory/source-file.js';
 import { type ImportedSources, importSources } from '../importers/import-sources.js';
@@ -17,15 +17,15 @@ export interface GatheredInputs {
   readonly problems: readonly Problem[];
 }
 
-/** Reads what was named, then what manifests name beside it, and imports all of it. */
-export async function gatherInputs(paths: readonly string[]): Promise<GatheredInputs> {
+/** Reads what was named, then what manifests name beside it, and imports all of it. `weighed` are folders whose weights are verified beside it. */
+export async function gatherInputs(paths: readonly string[], weighed: readonly string[] = []): Promise<GatheredInputs> {
   const read = await readSourceFiles(paths, readStdin);
   if (read.files.reduce((bytes, file) => bytes + file.bytes.length, 0) > largeInput) growHeapSlowly();
   const first = importSources(read.files);
   const attached = await readAttached(first.missing);
   const imported = attached.files.length === 0 ? first : importSources([...read.files, ...attached.files]);
   const unread = imported.unrecognised.flatMap((file) => unreadProblem(file, read.given.has(file.path)) ?? []);
-  return { imported, problems: [...read.problems, ...attached.problems, ...unread, ...unseenWeights(read.weights, imported), ...imported.problems] };
+  return { imported, problems: [...read.problems, ...attached.problems, ...unread, ...unseenWeights(read.weights.filter((path) => !weighed.some((folder) => lies(path, folder))), imported), ...imported.problems] };
 }
 
 /** Weights that lie in a scanned folder and of which nothing is stated: their bytes are for `weights verify`. */
@@ -36,6 +36,7 @@ function unseenWeights(paths: readonly string[], { fragments }: ImportedSources)
   return first === undefined ? [] : [{ file: first, code: 'weights', message: `${unseen.length === 1 ? 'the weights were' : `this and ${unseen.length - 1} more files of weights were`} not read, and nothing is stated of them; run 'domicile weights verify' on their folder`, level: 'warning' }];
 }
 
+const lies = (path: string, folder: string): boolean => !relative(folder, path).startsWith('..');
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Files that manifests name. A path that leads out of the manifest's folder, itself or through a link, is refused. */

@@ -7,6 +7,7 @@ import { type ImportedSources } from '../importers/import-sources.js';
 import { inventoryTables } from '../exporters/tables/inventory-tables.js';
 import { checkTableTargets } from './check-table-targets.js';
 import { type CommandOutput } from './command-output.js';
+import { type GivenWeights } from './given-weights.js';
 import { gatherInputs } from './gather-inputs.js';
 import { type OutputTarget, outputTargets } from './output-targets.js';
 import { type ScannedCode } from './scan-code-paths.js';
@@ -24,6 +25,8 @@ export interface ScanOptions {
   readonly asOf: string;
   /** Files and folders of source code to look through. */
   readonly code?: readonly string[];
+  /** Weights whose bytes are evidence. */
+  readonly weights?: GivenWeights;
 }
 
 export const scanHelp = `
@@ -31,6 +34,7 @@ Examples:
   $ domicile scan examples/nordlicht
   $ domicile scan . --format json > inventory.json
   $ domicile scan domicile.yaml --code services/   what the source code imports and calls, with file, line and column
+  $ domicile scan . --weights llama=models/llama   what the bytes of the weights show, as evidence of that model
   $ domicile scan . --lineage --format svg --output lineage.svg   what models were made from, with the state of their weights
   $ domicile scan . --format cyclonedx --output ../inventory.cdx.json
   $ domicile scan . --format csv --table deployments
@@ -49,14 +53,15 @@ A file that is named and not read is an error; one in a folder is a warning wher
 Prints every fact with its place and confidence; everything that 'check' reads is read: manifests, model cards, gateways, charts, plans, BOMs.`;
 
 /** `domicile scan`: the inventory as the sources state it, contradictions and problems included. Exit code 2 where something could not be read. */
-export async function scan({ paths, formats, outputs, table, asOf, code: codePaths }: ScanOptions): Promise<CommandOutput> {
+export async function scan({ paths, formats, outputs, table, asOf, code: codePaths, weights }: ScanOptions): Promise<CommandOutput> {
   const targets = outputTargets(formats, outputs, [...inventoryExporters.map(({ id }) => id), ...tableFormats]);
   checkTableTargets(targets, table);
   if (codePaths !== undefined && targets.some(({ format }) => format !== 'text' && format !== 'json')) throw new UsageError('what code calls is written as text or json; leave out --code, or the other formats');
-  const { imported, problems: found } = await gatherInputs(paths);
+  const { imported, problems: found } = await gatherInputs(paths, weights?.folders.map(({ folder }) => folder));
   const code = codePaths === undefined ? undefined : await codeOf(codePaths, imported);
-  const problems = [...found, ...(code?.problems ?? [])];
-  const inventory: ScannedInventory = { snapshot: assembleSnapshot([...imported.fragments, ...(code?.fragments ?? [])], asOf), problems, unrecognised: imported.unrecognised.map(({ path }) => path), ...(code === undefined ? {} : { code }) };
+  const weighed = weights === undefined ? undefined : await (await import('./evidence-of-weights.js')).evidenceOfWeights(weights, imported.fragments, asOf);
+  const problems = [...found, ...(code?.problems ?? []), ...(weighed?.problems ?? [])];
+  const inventory: ScannedInventory = { snapshot: assembleSnapshot([...imported.fragments, ...(code?.fragments ?? []), ...(weighed?.fragments ?? [])], asOf), problems, unrecognised: imported.unrecognised.map(({ path }) => path), ...(code === undefined ? {} : { code }) };
   const written: WrittenOutput[] = [];
   for (const target of targets) written.push(...(isTableFormat(target.format) ? await tableOutputs(inventoryTables(inventory), target, table) : [exported(inventory, target)]));
   return { stdout: await writeOutputs(written), stderr: '', exitCode: problems.some(({ level }) => level !== 'warning') ? 2 : 0 };

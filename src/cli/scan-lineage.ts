@@ -17,12 +17,14 @@ import { writeOutputs } from './write-outputs.js';
 const most = { models: 500, steps: 1_500 };
 
 /** `domicile scan --lineage`: what models were made from. Circles are refused, parents that nothing describes are told on standard error. */
-export async function scanLineage({ paths, formats, outputs, table, code, asOf }: ScanOptions): Promise<CommandOutput> {
+export async function scanLineage({ paths, formats, outputs, table, code, weights, asOf }: ScanOptions): Promise<CommandOutput> {
   const targets = outputTargets(formats, outputs, Object.keys(lineageFormats));
   if (code !== undefined || table !== undefined) throw new UsageError('--lineage draws the lineage and nothing else; leave out --code and --table');
-  const { imported, problems: scanned } = await gatherInputs(paths);
-  const snapshot = assembleSnapshot(imported.fragments, asOf);
+  const { imported, problems: read } = await gatherInputs(paths, weights?.folders.map(({ folder }) => folder));
+  const weighed = weights === undefined ? { fragments: [], problems: [] } : await (await import('./evidence-of-weights.js')).evidenceOfWeights(weights, imported.fragments, asOf);
+  const snapshot = assembleSnapshot([...imported.fragments, ...weighed.fragments], asOf);
   const reference = await readReference(bundledFolder('dist/policies/reference'), imported.settings.facts);
+  const scanned = [...read, ...weighed.problems];
   const { graph, problems } = buildLineageGraph(snapshot, (id) => factsName(reference, id));
   if (graph === undefined) return refusal([...scanned, ...problems]);
   if (targets.some(({ format }) => format === 'svg') && (graph.nodes.length > most.models || graph.steps.length > most.steps)) throw new UsageError(`a lineage of ${graph.nodes.length} models and ${graph.steps.length} steps cannot be drawn, at most ${most.models} and ${most.steps}; name fewer files, or write --format dot`);

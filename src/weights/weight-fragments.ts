@@ -8,6 +8,8 @@ export interface WeightFragmentOptions {
   readonly model?: string;
   /** Instant of the verification. */
   readonly verifiedAt: string;
+  /** Id under which a file is stated elsewhere; absent or undefined: it is named by its digest. */
+  readonly idOf?: (file: string, sha256: string) => string | undefined;
 }
 
 const artefactFormats: Readonly<Record<string, string>> = { safetensors: 'safetensors', gguf: 'gguf', pickle: 'pickle', 'pytorch-tar': 'pickle', 'pytorch-zip': 'pytorch-zip', onnx: 'onnx', h5: 'h5' };
@@ -25,12 +27,12 @@ export function weightFragments(report: WeightsReport, options: WeightFragmentOp
   return [...byContent].map(([sha256, file]) => fragmentOf(file, sha256, report, options));
 }
 
-function fragmentOf(file: WeightsFile, sha256: string, report: WeightsReport, { model, verifiedAt }: WeightFragmentOptions): InventoryFragment {
-  const records = [artefactOf(file, sha256, report, model, verifiedAt), ...(model === undefined ? [] : modelFacts(file, model))];
+function fragmentOf(file: WeightsFile, sha256: string, report: WeightsReport, { model, verifiedAt, idOf }: WeightFragmentOptions): InventoryFragment {
+  const records = [artefactOf(file, sha256, report, model, verifiedAt, idOf?.(file.path, sha256)), ...(model === undefined ? [] : modelFacts(file, model))];
   return { source: { path: file.path, sha256, importer: 'weights', effective: verifiedAt }, records };
 }
 
-function artefactOf(file: WeightsFile, sha256: string, { signature }: WeightsReport, model: string | undefined, verifiedAt: string): InventoryRecord {
+function artefactOf(file: WeightsFile, sha256: string, { signature }: WeightsReport, model: string | undefined, verifiedAt: string, id = `sha256:${sha256}`): InventoryRecord {
   const published = file.digests.find(({ matches }) => !matches) ?? file.digests[0];
   const isSigned = signature.state === 'verified' && signature.covered.includes(file.path);
   const value = {
@@ -48,7 +50,7 @@ function artefactOf(file: WeightsFile, sha256: string, { signature }: WeightsRep
     ...(file.header?.quantisedBy === undefined ? {} : { converter: file.header.quantisedBy.slice(0, 500) }),
   };
   const origins = { '/bytes': known('verified'), '/sha256': known('verified'), '/unsafeSerialisation': known('inferred', 'followed the instructions of the file without running them'), '/quantisation': known('declared'), '/converter': known('declared') };
-  return { kind: 'weightArtefact', id: `sha256:${sha256}`, value, origin: known(file.confidence), origins };
+  return { kind: 'weightArtefact', id, value, origin: known(file.confidence), origins };
 }
 
 /** What the header says of the model: a claim of whoever wrote the file, whether or not its bytes are the published ones. */

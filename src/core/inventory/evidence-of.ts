@@ -17,7 +17,7 @@ function toEvidence(snapshot: InventorySnapshot, origin: FieldOrigin): Evidence 
   const source = snapshot.sources[origin.source];
   const path = source?.path ?? '';
   const sha256 = source?.sha256 ?? '';
-  const locator = origin.line === undefined ? `${path}#${origin.pointer ?? ''}` : `${path}:${origin.line}:${origin.column ?? 1}`;
+  const locator = origin.line === undefined ? (origin.pointer === undefined ? path : `${path}#${origin.pointer}`) : `${path}:${origin.line}:${origin.column ?? 1}`;
   return {
     id: `ev-${sha256Of(`${sha256}\n${locator}\n${origin.confidence}`).slice(0, 12)}`,
     source: path,
