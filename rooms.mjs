@@ -60,6 +60,7 @@ export const serverFeatures = {
   policies: ['platform'],
   waivers: ['platform', 'log', 'access', 'register', 'findings', 'policies'],
   audits: ['platform', 'log', 'access', 'register', 'findings', 'waivers'],
+  evidence: ['platform', 'log', 'access', 'audits'],
   jobs: ['platform', 'log', 'access', 'register', 'audits'],
   backup: ['platform', 'log'],
 };

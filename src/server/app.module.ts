@@ -4,6 +4,7 @@ import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { type Logger } from 'pino';
 import { AccessModule } from './access/access.module.js';
 import { AuditsModule } from './audits/audits.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { type WorkerPoolOptions } from './platform/threads/worker-pool.js';
 import { JobsModule, type JobsModuleOptions } from './jobs/jobs.module.js';
@@ -31,7 +32,7 @@ export class AppModule {
   static with({ platform, checks, jobs, oidc, signers, logger }: AppOptions & { readonly logger: Logger }): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), FindingsModule, PoliciesModule, WaiversModule, AuditsModule.with(checks, signers), JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
+      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), FindingsModule, PoliciesModule, WaiversModule, AuditsModule.with(checks, signers), EvidenceModule, JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: PermissionGuard },

@@ -6,9 +6,9 @@ export const role = z.enum(['administrator', 'compliance-officer', 'model-owner'
 
 export type Role = z.output<typeof role>;
 
-const readsAll: readonly Permission[] = ['audit:read', 'finding:read', 'job:create', 'job:read', 'policy:read', 'register:read', 'waiver:read'];
+const readsAll: readonly Permission[] = ['audit:read', 'evidence:read', 'finding:read', 'job:create', 'job:read', 'policy:read', 'register:read', 'waiver:read'];
 const approves: readonly Permission[] = [...readsAll, 'waiver:approve'];
-const works: readonly Permission[] = [...readsAll, 'audit:create', 'finding:work', 'register:audit', 'waiver:request'];
+const works: readonly Permission[] = [...readsAll, 'audit:create', 'evidence:add', 'finding:work', 'register:audit', 'waiver:request'];
 
 const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: permission.options,

@@ -143,6 +143,11 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
+  /** When it was stored, and the bytes that were answered. @throws DomainError `unknown-record` */
+  async stored(asker: Principal, id: string): Promise<Pick<AuditEntity, 'createdAt' | 'result'>> {
+    return this.find(asker, id, ['createdAt', 'result']);
+  }
+
   /** The bytes that the check answered. @throws DomainError `unknown-record` */
   async result(asker: Principal, id: string): Promise<string> {
     return (await this.find(asker, id, ['result'])).result;
@@ -177,7 +182,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Only the columns that are named: a result may be large. */
-  private async find<Column extends 'request' | 'result'>({ organisationId }: Principal, id: string, columns: readonly Column[]): Promise<Pick<AuditEntity, Column>> {
+  private async find<Column extends 'request' | 'result' | 'createdAt'>({ organisationId }: Principal, id: string, columns: readonly Column[]): Promise<Pick<AuditEntity, Column>> {
     const select = Object.fromEntries(columns.map((column) => [column, true]));
     const audit = await this.scope.run(organisationId, (manager) => manager.findOne(AuditEntity, { select, where: { organisationId, id } }));
     if (audit === null) throw new DomainError('unknown-record', `there is no audit ${id}; check the id in the X-Audit-Id header of the check`);
