@@ -33,7 +33,7 @@ function problemsOfIssue(file: string, document: ParsedDocument, base: Path, sch
       return [{ file, ...place, code: given === undefined ? 'missing-key' : 'wrong-type', message: given === undefined ? `'${where}' is missing; write a ${issue.expected}` : `'${where}' is ${nameOfType(given)}; write a ${issue.expected}` }];
     }
     case 'invalid_union':
-      return [{ file, ...place, code: 'invalid-value', message: `'${where}' has none of the forms allowed here; ${unionHint(issue)}` }];
+      return [{ file, ...place, code: 'invalid-value', message: issue.errors.length === 0 && issue.message.includes('; ') ? `'${where}' ${issue.message}` : `'${where}' has none of the forms allowed here; ${unionHint(issue)}` }];
     default:
       return [{ file, ...place, code: 'invalid-value', message: `'${where}': ${issue.message}${issue.message.includes('; ') ? '' : '; write it so'}` }];
   }

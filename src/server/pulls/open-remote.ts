@@ -101,7 +101,7 @@ function read(url: URL, options: RequestOptions): Promise<Omit<RemoteAnswer, 'at
 }
 
 function faultOf(url: URL, error: unknown): RemoteFault {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'it closed the connection';
+  const code = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : 'it closed the connection';
   if (notTrusted.test(code)) return new RemoteFault('not-trusted', `${placeOf(url)} shows a certificate that is not trusted (${code}); name its certificate authority as ca in the connection`);
   return new RemoteFault('unreachable', `${placeOf(url)} cannot be reached (${code}); check the address and the network`);
 }
