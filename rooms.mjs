@@ -61,6 +61,6 @@ export const serverFeatures = {
   waivers: ['platform', 'log', 'access', 'register', 'findings', 'policies'],
   audits: ['platform', 'log', 'access', 'register', 'findings', 'waivers'],
   evidence: ['platform', 'log', 'access', 'audits'],
-  jobs: ['platform', 'log', 'access', 'register', 'audits'],
+  jobs: ['platform', 'log', 'access', 'register', 'audits', 'pulls'],
   backup: ['platform', 'log'],
 };

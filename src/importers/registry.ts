@@ -18,6 +18,7 @@ import { helmTemplateImporter } from './serving/helm-template.importer.js';
 import { helmValuesImporter } from './serving/helm-values.importer.js';
 import { kubernetesImporter } from './serving/kubernetes.importer.js';
 import { routerImporter } from './serving/router.importer.js';
+import { pullReportImporter } from './pull-report/pull-report.importer.js';
 import { spdxImporter } from './spdx/spdx.importer.js';
 import { staticTerraformImporter } from './terraform/static-terraform.importer.js';
 import { tablesImporter } from './tables/tables.importer.js';
@@ -26,6 +27,7 @@ import { terraformPlanImporter } from './terraform/terraform-plan.importer.js';
 /** Every format that can be read, the more particular first: the first that recognises a file reads it. */
 export const importers: readonly Importer[] = [
   domicileYamlImporter,
+  pullReportImporter,
   litellmImporter,
   configImporter,
   cardImporter,

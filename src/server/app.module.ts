@@ -10,11 +10,13 @@ import { type WorkerPoolOptions } from './platform/threads/worker-pool.js';
 import { JobsModule, type JobsModuleOptions } from './jobs/jobs.module.js';
 import { LogModule } from './log/log.module.js';
 import { PermissionGuard } from './platform/authorization/permission.guard.js';
+import { type ConfiguredPull } from './platform/config/pull-connection.js';
 import { type OidcSettings } from './platform/config/server-config.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { ProblemFilter } from './platform/problem/problem.filter.js';
 import { requestIssues } from './platform/problem/request-issues.js';
 import { PoliciesModule } from './policies/policies.module.js';
+import { PullsModule } from './pulls/pulls.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { WaiversModule } from './waivers/waivers.module.js';
 
@@ -25,14 +27,16 @@ export interface AppOptions {
   readonly oidc: OidcSettings | undefined;
   /** Certificates, in PEM, that signers of reports must lead to. */
   readonly signers?: string;
+  /** Systems that can be pulled from; none where absent. */
+  readonly pulls?: readonly ConfiguredPull[];
 }
 
 @Module({})
 export class AppModule {
-  static with({ platform, checks, jobs, oidc, signers, logger }: AppOptions & { readonly logger: Logger }): DynamicModule {
+  static with({ platform, checks, jobs, oidc, signers, pulls = [], logger }: AppOptions & { readonly logger: Logger }): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), FindingsModule, PoliciesModule, WaiversModule, AuditsModule.with(checks, signers), EvidenceModule, JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
+      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), FindingsModule, PoliciesModule, WaiversModule, AuditsModule.with(checks, signers), EvidenceModule, PullsModule.with(pulls), JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: PermissionGuard },

@@ -9,6 +9,7 @@ import { loadExample } from './load-example.js';
 import { migrations } from './migrations.js';
 import { SystemClock } from './platform/clock/system-clock.js';
 import { ConfigurationError } from './platform/config/configuration-error.js';
+import { readPullConnections } from './platform/config/read-pull-connections.js';
 import { type ServerConfig } from './platform/config/server-config.js';
 import { migrate } from './platform/database/migrate.js';
 import { openDatabase, type OpenDatabase } from './platform/database/open-database.js';
@@ -34,6 +35,7 @@ export async function startServer(config: ServerConfig, logger: Logger): Promise
     if (embedded !== undefined) logger.info({ folder: embedded.folder, port: embedded.port, role: embedded.role }, 'embedded PostgreSQL is up');
     const ran = await migrate(access, migrations);
     if (ran.length > 0) logger.info({ migrations: ran }, 'database migrated');
+    const pulls = config.pulls === undefined ? [] : await readPullConnections(config.pulls, process.env);
     const signers = config.signingCa === undefined ? undefined : await readSigners(config.signingCa);
     const address = new PublicAddress(config.publicUrl);
     app = await createApp({
@@ -41,6 +43,7 @@ export async function startServer(config: ServerConfig, logger: Logger): Promise
       bodyLimit: config.bodyLimit,
       oidc: config.oidc,
       ...(signers === undefined ? {} : { signers }),
+      pulls,
       platform: { appUrl: access.appUrl, pool: config.database.pool, clock: new SystemClock(), address },
       checks: { script: new URL('./audits/check-worker.js', import.meta.url), workers: config.checks.workers, seconds: config.checks.seconds, waiting: 200, heap: 1024 },
       jobs: { atOnce: config.jobs },

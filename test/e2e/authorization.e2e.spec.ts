@@ -59,6 +59,11 @@ const allowed: Readonly<Record<string, readonly Role[] | 'public' | 'signed-in'>
   listRecordVersions: readers,
   stateRecord: ['administrator', 'compliance-officer'],
   retireRecord: ['administrator', 'compliance-officer'],
+  listPullConnections: ['administrator', 'compliance-officer', 'auditor'],
+  runPull: ['administrator', 'compliance-officer'],
+  listPulls: ['administrator', 'compliance-officer', 'auditor'],
+  getPull: ['administrator', 'compliance-officer', 'auditor'],
+  getPullSources: ['administrator', 'compliance-officer', 'auditor'],
   readLog: ['administrator', 'compliance-officer', 'auditor'],
   exportLog: ['administrator', 'compliance-officer', 'auditor'],
   createApiKey: ['administrator'],
@@ -85,7 +90,7 @@ describe('every route', () => {
     test = await startTestApp();
     const { body } = await request(test.server).get('/api/openapi.json');
     operations = Object.entries((body as { paths: Record<string, Record<string, { operationId: string }>> }).paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { operationId }]) => ({ operationId, method: method as Operation['method'], path: path.replace('{id}', '01990000-0000-7000-8000-000000000000').replace('{kind}', 'model') })),
+      Object.entries(methods).map(([method, { operationId }]) => ({ operationId, method: method as Operation['method'], path: path.replace('{id}', '01990000-0000-7000-8000-000000000000').replace('{kind}', 'model').replace('{name}', 'registry') })),
     );
   });
   afterAll(async () => {

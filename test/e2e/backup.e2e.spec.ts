@@ -10,7 +10,7 @@ import { verifyLog } from '../../src/core/log/verify-log.js';
 import { ApiKeysService } from '../../src/server/access/api-keys.service.js';
 import { restoreBackup } from '../../src/server/backup/restore-backup.js';
 import { writeBackup } from '../../src/server/backup/write-backup.js';
-import { type JobView } from '../../src/server/jobs/job-shapes.js';
+import { type JobView } from '../../src/server/platform/jobs/job-view.js';
 import { JobsService } from '../../src/server/jobs/jobs.service.js';
 import { LogService } from '../../src/server/log/log.service.js';
 import { migrations } from '../../src/server/migrations.js';

@@ -4,7 +4,7 @@ import pg from 'pg';
 import request from 'supertest';
 import { ApiKeysService } from '../../src/server/access/api-keys.service.js';
 import { JobsService } from '../../src/server/jobs/jobs.service.js';
-import { type JobView } from '../../src/server/jobs/job-shapes.js';
+import { type JobView } from '../../src/server/platform/jobs/job-view.js';
 import { firstOrganisation } from '../../src/server/platform/database/first-organisation.js';
 import { type Permission } from '../../src/server/platform/authorization/permission.js';
 import { permission } from '../../src/server/platform/authorization/permission.js';

@@ -19,6 +19,7 @@ export const everySpecimen: readonly Seed[] = [
   given('hugging-face-card', card),
   given('hugging-face-config', config),
   given('litellm', gateway),
+  { importer: 'pull-report', path: 'pulled/pull.json', text: json({ domicilePull: 1, connection: 'cluster', system: 'kubernetes', complete: false, files: [{ path: 'a.json', sha256: digest }], gaps: [{ code: 'not-allowed', what: 'the pods of all namespaces', message: 'https://k8s.example.org/api/v1/pods answers 403; allow it', tolerated: false }, { code: 'cut', what: 'the rest', message: 'goes on; raise mostPages', tolerated: true }] }) },
   { importer: 'helm-template', path: 'chart/templates/vllm.yaml', text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Release.Name }}-vllm\nspec: { image: vllm/vllm-openai }\n' },
   {
     importer: 'kubernetes',

@@ -12,14 +12,14 @@ const works: readonly Permission[] = [...readsAll, 'audit:create', 'evidence:add
 
 const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: permission.options,
-  'compliance-officer': [...works, 'job:cancel', 'log:read', 'register:write', 'waiver:approve'],
+  'compliance-officer': [...works, 'job:cancel', 'log:read', 'pull:read', 'pull:run', 'register:write', 'waiver:approve'],
   'model-owner': works,
   approver: approves,
   'data-protection-officer': approves,
   legal: approves,
   'risk-officer': approves,
   'security-officer': approves,
-  auditor: [...readsAll, 'log:read'],
+  auditor: [...readsAll, 'log:read', 'pull:read'],
   ci: ['audit:create', 'audit:read', 'job:create', 'job:read', 'policy:read'],
 };
 

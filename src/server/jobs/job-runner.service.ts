@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type Counter } from 'prom-client';
 import { PrincipalsService } from '../access/principals.service.js';
 import { JobLogger } from './job-logger.js';
+import { type JobProgress } from '../platform/jobs/job-view.js';
 import { Metrics } from '../platform/metrics/metrics.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { toDomainError } from '../platform/problem/to-domain-error.js';
 import { JobClaimsService, type JobClaim } from './job-claims.service.js';
 import { JobLost } from './job-lost.js';
 import { JobRegistry } from './job-registry.js';
-import { type JobProgress } from './job-shapes.js';
 import { type QueuedJob } from '../platform/jobs/queue.js';
 
 /** How often a job is begun before it counts as one that cannot be done. */

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type Principal } from '../platform/authorization/principal.js';
 import { type JobResult } from '../platform/jobs/job-kind.js';
+import { type JobProgress, type JobState } from '../platform/jobs/job-view.js';
 import { type ProblemDocument } from '../platform/problem/problem-document.js';
-import { type JobProgress, type JobState } from './job-shapes.js';
 
 @Entity({ name: 'jobs' })
 export class JobEntity {

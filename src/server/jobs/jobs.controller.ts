@@ -5,10 +5,11 @@ import { Asker } from '../platform/authorization/asker.decorator.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Requires } from '../platform/authorization/requires.decorator.js';
 import { problemResponse } from '../platform/http/problem-response.js';
+import { readIdempotencyKey } from '../platform/http/read-idempotency-key.js';
 import { recordId } from '../platform/http/record-id.js';
-import { jobPage, jobQuery, jobView, newJob, type JobPage, type JobQuery, type JobView, type NewJob } from './job-shapes.js';
+import { jobView, type JobView } from '../platform/jobs/job-view.js';
+import { jobPage, jobQuery, newJob, type JobPage, type JobQuery, type NewJob } from './job-shapes.js';
 import { JobsService } from './jobs.service.js';
-import { readIdempotencyKey } from './read-idempotency-key.js';
 
 @ApiTags('jobs')
 @Controller('api/v1/jobs')

@@ -1,6 +1,7 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { type Logger } from 'pino';
+import { JobDesk } from '../platform/jobs/job-desk.js';
 import { type JobKind, type JobKindClass } from '../platform/jobs/job-kind.js';
 import { HeartbeatService } from './heartbeat.service.js';
 import { JobClaimsService } from './job-claims.service.js';
@@ -23,6 +24,7 @@ export interface JobsModuleOptions {
   readonly moreKinds?: readonly JobKindClass[];
 }
 
+@Global()
 @Module({})
 export class JobsModule {
   static with({ appUrl, atOnce, logger, moreKinds = [] }: JobsModuleOptions): DynamicModule {
@@ -37,12 +39,13 @@ export class JobsModule {
         { provide: JobsOptions, useValue: new JobsOptions(appUrl, atOnce) },
         { provide: JobLogger, useValue: new JobLogger(logger) },
         JobsService,
+        { provide: JobDesk, useExisting: JobsService },
         JobClaimsService,
         JobRunnerService,
         HeartbeatService,
         QueueWorkerService,
       ],
-      exports: [JobsService],
+      exports: [JobsService, JobDesk],
     };
   }
 }

@@ -7,10 +7,12 @@ import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { digestOf } from '../platform/jobs/digest-of.js';
+import { JobDesk } from '../platform/jobs/job-desk.js';
 import { type JobResult } from '../platform/jobs/job-kind.js';
+import { type JobView } from '../platform/jobs/job-view.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { JobRegistry } from './job-registry.js';
-import { type JobPage, type JobQuery, type JobView, type NewJob } from './job-shapes.js';
+import { type JobPage, type JobQuery, type NewJob } from './job-shapes.js';
 import { JobEntity } from './job.entity.js';
 import { dequeue, enqueue } from '../platform/jobs/queue.js';
 import { viewOfJob } from './view-of-job.js';
@@ -19,13 +21,15 @@ import { viewOfJob } from './view-of-job.js';
 const shown: FindOptionsSelect<JobEntity> = { id: true, kind: true, state: true, progress: true, askerKind: true, askedBy: true, requestDigest: true, createdAt: true, startedAt: true, endedAt: true, attempts: true, result: true, problem: true };
 
 @Injectable()
-export class JobsService {
+export class JobsService extends JobDesk {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly clock: Clock,
     private readonly log: LogService,
     private readonly registry: JobRegistry,
-  ) {}
+  ) {
+    super();
+  }
 
   /**
    * Lets a job wait for a process that is free. The same idempotency key with the same request answers the job that it made before.

@@ -1,5 +1,5 @@
 import { type JobEntity } from './job.entity.js';
-import { type JobView } from './job-shapes.js';
+import { type JobView } from '../platform/jobs/job-view.js';
 
 export type JobRow = Omit<JobEntity, 'input' | 'organisationId' | 'idempotencyKey' | 'requestDigest' | 'fence' | 'worker'>;
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { byCodeUnit } from '../../core/inventory/by-code-unit.js';
 import { canonicalJson } from '../../core/inventory/canonical-json.js';
 import { sha256Of } from '../../core/inventory/sha256-of.js';
@@ -8,6 +9,7 @@ import { jsonBytes } from './manifest-file.js';
 import { openRemote } from './open-remote.js';
 import { reportPath, type PullReport } from './pull-report.js';
 import { type PulledFile, type PullGap } from './pull-source.js';
+import { scopeOf } from './scope-of.js';
 import { sourceOf } from './source-of.js';
 import { redacted } from './without-secrets.js';
 
@@ -45,7 +47,8 @@ export async function runPull(pull: ConfiguredPull, { signal, now, progress }: P
       signal.throwIfAborted();
       const gap = pulled.kind === 'gap' ? pulled : (wrongWith(pulled, kept, secrets) ?? overFull(pull, kept.size, bytes + pulled.bytes.length));
       if (gap !== undefined) gaps.push(gap);
-      if (gap?.code === 'full' || gaps.length > mostGaps) break;
+      if (gaps.length >= mostGaps) gaps.push({ kind: 'gap', code: 'full', what: `everything after the first ${mostGaps} gaps`, message: `the pull broke off after ${mostGaps} gaps; see to those first` });
+      if (gaps.at(-1)?.code === 'full') break;
       if (pulled.kind === 'gap' || gap !== undefined) continue;
       if (!isRead(pulled)) passedOver.push(pulled.path);
       else {
@@ -76,6 +79,7 @@ function wrongWith({ path, bytes }: PulledFile, kept: ReadonlyMap<string, Pulled
   if (bytes.length > largestFile) return gap('too-large', `is larger than ${largestFile} bytes and is not kept; shorten it there`);
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (secrets.some((secret) => content.includes(secret))) return gap('holds-credential', 'holds the credential of the connection and is not kept; take the credential out there and renew it');
+  if (!isUtf8(bytes)) return gap('not-text', 'is not text in UTF-8 and is not kept; write it as such there');
   return undefined;
 }
 
@@ -99,7 +103,7 @@ interface Outcome {
 }
 
 function finished({ connection }: ConfiguredPull, { startedAt, endedAt, kept, gaps, passedOver, secrets }: Outcome): FinishedPull {
-  const { name, system, url, credential: _credential, ca: _ca, tolerate, timeoutSeconds: _timeout, mostPages: _pages, mostFiles: _files, ...scope } = connection;
+  const { name, system, url, tolerate } = connection;
   const sources = kept.map(({ path, bytes }): SourceFile => ({ path, bytes, sha256: sha256Of(bytes) })).sort((a, b) => byCodeUnit(a.path, b.path));
   const origins = new Map(kept.map((file) => [file.path, file]));
   const report = withoutWords(secrets, {
@@ -107,7 +111,7 @@ function finished({ connection }: ConfiguredPull, { startedAt, endedAt, kept, ga
     connection: name,
     system,
     url,
-    scope,
+    scope: scopeOf(connection),
     startedAt,
     endedAt,
     complete: gaps.length === 0,

@@ -6,8 +6,8 @@ const secretVariable = /(^|_)(key|access_?key_?id|token|secret|passwd|password|c
 const secretMember = /(api[_.-]?key|access[_.-]?key([_.-]?id)?|private[_.-]?key|_key|token|secret|passwd|password|credentials?)$/i;
 const secretOption = /^--?[a-z0-9_.-]*(api[_-]?key|token|secret|passwd|password)$/i;
 const optionWithSecret = /(^|\s)(--?[a-z0-9_.-]*(?:api[_-]?key|token|secret|passwd|password))([=\s]+)(?!-)\S+/gi;
-const knownKeys = /\b(sk-[A-Za-z0-9_-]{16,}|hf_[A-Za-z0-9]{16,}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|AKIA[0-9A-Z]{16}|AIza[\w-]{30,}|xox[abprs]-[\w-]{10,}|eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+)/g;
-const addressWithSecret = /([a-z][a-z0-9+.-]*:\/\/)[^\s/@?#]+@/gi;
+const knownKeys = /\b(sk-[A-Za-z0-9_-]{16,}|hf_[A-Za-z0-9]{16,}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|AKIA[0-9A-Z]{16}|AIza[\w-]{30,}|xox[abprs]-[\w-]{10,}|eyJ[\w-]{8,400}\.eyJ[\w-]{8,4000}\.[\w-]+)/g;
+const addressWithSecret = /([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/@?#]{1,2000}@/gi;
 
 /** The same data with nothing in it that opens a door: values of secret names, options and variables, keys of known make, user names and passwords in addresses. */
 export function withoutSecrets(value: unknown): unknown {

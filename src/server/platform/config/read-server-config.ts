@@ -32,6 +32,7 @@ export function readServerConfig(environment: Readonly<Record<string, string | u
     oidc: oidcOf(data),
     database: { url: data.DATABASE_URL, ownerUrl: data.DATABASE_OWNER_URL, folder: data.DOMICILE_DATA, pool: data.DATABASE_POOL },
     signingCa: data.DOMICILE_SIGNING_CA,
+    pulls: data.DOMICILE_PULLS,
     checks: { workers: data.DOMICILE_CHECK_WORKERS, seconds: data.DOMICILE_CHECK_SECONDS },
     example: data.DOMICILE_EXAMPLE === undefined ? data.DATABASE_URL === undefined : data.DOMICILE_EXAMPLE === 'yes',
     jobs: data.DOMICILE_JOBS,

@@ -38,6 +38,7 @@ export const serverEnvironment = z.object({
   DOMICILE_OIDC_SECRET: z.string().max(500, 'is longer than 500 characters; write the client secret').optional().describe('client secret of this server at the issuer'),
   DOMICILE_OIDC_GROUPS: z.string().max(100, 'is longer than 100 characters; write the name of a claim').default('groups').describe('claim that lists the groups of a person'),
   DOMICILE_OIDC_ROLES: groupRoles.default({}).describe('role of each group, such as ai-office=compliance-officer,audit=auditor; roles then follow the groups at every sign-in'),
+  DOMICILE_PULLS: z.string().min(1, 'is empty; write the path of a file').optional().describe('file with the connections to systems that can be pulled from; without it there are none'),
   DOMICILE_SIGNING_CA: z.string().min(1, 'is empty; write the path of a file').optional().describe('file with the certificates, in PEM, that signers of reports must lead to'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is not a log level; write info, warn, error, debug, trace, fatal or silent').default('info').describe('least severe message that is logged'),
 });
@@ -68,6 +69,8 @@ export interface ServerConfig {
   readonly oidc: OidcSettings | undefined;
   /** Path of the certificates that signers of reports must lead to. */
   readonly signingCa: string | undefined;
+  /** Path of the file with the connections to systems that can be pulled from. */
+  readonly pulls: string | undefined;
   readonly checks: { readonly workers: number; readonly seconds: number };
   /** Whether an empty register gets the example organisation. */
   readonly example: boolean;

@@ -16,6 +16,7 @@ export const problemTypes = {
   'precondition-required': { status: 428, title: 'The request must say which version it changes' },
   'too-many-attempts': { status: 429, title: 'Too many attempts' },
   internal: { status: 500, title: 'The server failed' },
+  'pull-refused': { status: 502, title: 'The other system did not give what was asked' },
   unavailable: { status: 503, title: 'The server cannot answer now' },
 } as const;
 

@@ -37,7 +37,7 @@ export const kubernetesSource: PullSource<'kubernetes'> = async function* (conne
     for (const namespace of connection.namespaces ?? [undefined])
       for await (const step of itemsOf(kind, namespace, connection, fetch)) {
         if (step.kind === 'gap') yield step;
-        else for (const each of step.page.items) if (standsForItself(each, read)) yield fileOf(kind, each, step.page.at, connection);
+        else for (const each of step.page.items) if (standsForItself(each, read)) yield fileOrGap(kind, each, step.page.at, connection);
       }
   }
 };
@@ -70,6 +70,16 @@ function standsForItself({ metadata: { uid, ownerReferences = [] } }: Item, read
   if (owner !== undefined) read.add(owner.uid);
   if (uid !== undefined) read.add(uid);
   return first;
+}
+
+function fileOrGap(kind: ServedKind, each: Item, at: string, connection: ConnectionTo<'kubernetes'>): PulledFile | PullGap {
+  try {
+    return fileOf(kind, each, at, connection);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const { name: named, namespace = 'default' } = each.metadata;
+    return { kind: 'gap', code: 'too-deep', what: `the ${kind.resource} ${namespace}/${named}`, message: `${kind.kind} ${namespace}/${named} nests too deep to be read; simplify it` };
+  }
 }
 
 function fileOf({ groupVersion, resource, kind }: ServedKind, { metadata, spec }: Item, at: string, { url }: ConnectionTo<'kubernetes'>): PulledFile {

@@ -91,7 +91,9 @@ function hostsOf(callbacks: Callbacks): Readonly<Record<string, string>> {
 
 /** An address without user, password and query; what is read from elsewhere, such as `os.environ/BASE`, stays. */
 function plainAddress(address: string): string {
-  if (!URL.canParse(address)) return address.startsWith('os.environ/') ? address : redacted;
-  const { protocol, host, pathname } = new URL(address);
-  return `${protocol}//${host}${pathname}`;
+  if (/^https?:\/\//i.test(address) && URL.canParse(address)) {
+    const { origin, pathname } = new URL(address);
+    return `${origin}${pathname}`;
+  }
+  return /^(os\.environ\/\w+|[\w.-]+(:\d+)?(\/[\w./-]*)?)$/.test(address) ? address : redacted;
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../platform/problem/domain-error.js';
+import { DomainError } from '../problem/domain-error.js';
 
 /** @throws DomainError `invalid-request` */
 export function readIdempotencyKey(header: string | undefined): string | undefined {

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { sentFile } from '../platform/http/sent-file.js';
+import { pullReport } from './pull-report.js';
+
+/** Name of a connection in a path. */
+export const connectionName = z.string().max(63, 'is longer than the name of a connection; write one that GET /api/v1/pulls lists').describe('name of the connection');
+
+export const pullSummary = z
+  .object({
+    id: z.uuid(),
+    connection: z.string(),
+    pulledAt: z.iso.datetime(),
+    complete: z.boolean().describe('whether everything in scope was read; what was not is unknown'),
+    contentDigest: z.string().describe('the same for the same content, whenever it was pulled'),
+    files: z.int(),
+    gaps: z.int(),
+    address: z.string(),
+  })
+  .meta({ id: 'PullSummary' });
+
+export type PullSummary = z.output<typeof pullSummary>;
+
+export const connectionList = z
+  .object({
+    items: z.array(
+      z.object({
+        name: z.string(),
+        system: pullReport.shape.system,
+        url: z.string(),
+        signsIn: z.boolean().describe('whether it has a credential; the credential itself is never told'),
+        scope: z.record(z.string(), z.unknown()).describe('what it limits a pull to'),
+        last: pullSummary.nullable().describe('the last pull that was kept'),
+      }),
+    ),
+  })
+  .meta({ id: 'ConnectionList' });
+
+export type ConnectionList = z.output<typeof connectionList>;
+
+export const pullPage = z.object({ items: z.array(pullSummary), next: z.uuid().nullable().describe('`after` of the next page') }).meta({ id: 'PullPage' });
+
+export type PullPage = z.output<typeof pullPage>;
+
+/** Query of the list of pulls; newest first. */
+export const pullQuery = z.strictObject({
+  after: z.uuid('is not the id of a pull; write `next` of the page before').optional(),
+  limit: z.coerce.number('is not a number; write one from 1 to 200').int('is not whole; write a number from 1 to 200').min(1, 'is less than 1; write a number from 1 to 200').max(200, 'is more than 200; write a number from 1 to 200').default(50),
+});
+
+export type PullQuery = z.output<typeof pullQuery>;
+
+/** What a pull brought: `files` can be sent as they stand to POST /checks and POST /register/imports. */
+export const pullResult = z.object({ id: z.uuid(), report: pullReport, files: z.array(sentFile).describe('with the report among them as pull.json, so that a gap is a problem wherever they are read') }).meta({ id: 'PullResult' });
