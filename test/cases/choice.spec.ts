@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ahpWeights } from '../../src/core/decision/choice/ahp-weights.js';
+import { choiceDraws, type DrawnScore } from '../../src/core/decision/choice/choice-draws.js';
 import { choose } from '../../src/core/decision/choice/choose.js';
 import { dominates } from '../../src/core/decision/choice/dominates.js';
 import { elicitWeights } from '../../src/core/decision/choice/elicit-weights.js';
+import { firstRanks } from '../../src/core/decision/choice/first-ranks.js';
 import { perfectInformation } from '../../src/core/decision/choice/perfect-information.js';
 import { smaa } from '../../src/core/decision/choice/smaa.js';
 import { valueAt } from '../../src/core/decision/choice/value-at.js';
@@ -13,7 +15,8 @@ import { type ValueFunction } from '../../src/core/decision/choice/value-functio
 import { type Weighting } from '../../src/core/decision/choice/weighting.js';
 import { weightedValue } from '../../src/core/decision/choice/weighted-value.js';
 import { agreed, chosen, criterionNamed, inputOf, optionScoring, ranksOf, scored, valuesOf } from './choice-input-of.js';
-import { criticWeights, distributiveAhp, electre, electreKernel, entropyWeights, minMax, prometheeNetFlow, rankingEntropy, spotis, topsis, vikor, waspas, weightedSumByReciprocal } from './mcda-methods.js';
+import { criticWeights, distributiveAhp, electre, electreKernel, entropyWeights, minMax, prometheeNetFlow, rankingEntropy, smaaByDefinition, spotis, topsis, vikor, waspas, weightedSumByReciprocal } from './mcda-methods.js';
+import { panBenchmarks } from './pan-2025.js';
 import { publishedChoices as published } from './published-choices.js';
 
 function expectClose(found: readonly number[], expected: readonly number[], tolerance: number): void {
@@ -113,6 +116,61 @@ describe('published results the engine reproduces', () => {
     expectClose(result.centralWeights[0] ?? [], [1 / 3, 1 / 3, 1 / 3], 1e-12);
     expect(result.centralWeights[1]).toBeNull();
     expect(result.rankAcceptability[1]?.[0]).toBe(0);
+  });
+
+  it.each([
+    { options: 2, criteria: 3, weightSpace: 'any', sure: false },
+    { options: 5, criteria: 6, weightSpace: 'ordinal', sure: false },
+    { options: 4, criteria: 2, weightSpace: 'any', sure: true },
+  ] as const)('SMAA counts what its definition says, draw by draw: $options options, $criteria criteria, $weightSpace weights', ({ options, criteria, weightSpace, sure }) => {
+    const draws = 2_000;
+    const made = choiceDraws();
+    const anchors = [...between(0, 100, true)];
+    const cells = Array.from({ length: options }, (_, row) =>
+      Array.from({ length: criteria }, (__, column): DrawnScore => {
+        const mode = sure ? 20 * (1 + ((row + column) % 4)) : 30 + 7 * ((row * 3 + column * 5) % 6);
+        return { kind: 'known', low: sure ? mode : mode - 25, mode, high: sure ? mode : mode + 20, anchors, seed: row * criteria + column };
+      }),
+    );
+    const drawn = { options, criteria, draws, values: made.values(cells, draws), weights: made.weights({ seed: 3, draws, weightSpace }, Array.from({ length: criteria }, (_, index) => 1 / (index + 1))) };
+    const valueIn = (draw: number, cell: number): number => {
+      const column = drawn.values[cell] ?? NaN;
+      return typeof column === 'number' ? column : (column[draw] ?? NaN);
+    };
+    const perDraw = Array.from({ length: draws }, (_, draw) => Array.from({ length: options }, (__, row) => Array.from({ length: criteria }, (___, column) => valueIn(draw, row * criteria + column))));
+    const weights = Array.from({ length: draws }, (_, draw) => [...drawn.weights.subarray(draw * criteria, (draw + 1) * criteria)]);
+    const [found, defined] = [smaa(drawn), smaaByDefinition(perDraw, weights)];
+    for (const name of ['rankAcceptability', 'pairwiseWinning', 'centralWeights'] as const) expectClose(found[name].flatMap((row) => row ?? [NaN]), defined[name].flatMap((row) => row ?? [NaN]), 1e-12);
+    expectClose(found.confidence.map((share) => share ?? NaN), defined.confidence.map((share) => share ?? NaN), 1e-12);
+    expect(firstRanks(drawn)).toEqual(found.rankAcceptability.map(([first]) => first));
+  });
+
+  it('the published thrombolysis numbers agree with themselves: what puts each option first makes up all weights', () => {
+    const { rankAcceptability, centralWeights } = published.smaaThromboNopref.expected;
+    for (const rows of [rankAcceptability, [0, 1].map((rank) => rankAcceptability.map((row) => row[rank] ?? NaN))]) for (const row of rows) expect(row.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
+    const threeErrors = 3 * Math.sqrt(1 / 18 / 10_000);
+    expectClose([0, 1, 2].map((column) => centralWeights.reduce((sum, central, row) => sum + (central[column] ?? NaN) * (rankAcceptability[row]?.[0] ?? NaN), 0)), [1 / 3, 1 / 3, 1 / 3], threeErrors);
+  });
+
+  it('a benchmark nobody published is unknown, not 0', () => {
+    const { names, of } = panBenchmarks;
+    const criteria = names.map((name) => criterionNamed(name, { unit: 'per cent', anchors: [...between(0, 100, true)], benchmark: { name, setting: 'as printed', language: 'en' } }));
+    const points = Object.fromEntries(names.map((name) => [name, 1]));
+    const result = (missing: number | null) =>
+      chosen({
+        ...inputOf([], []),
+        criteria,
+        weighting: { method: 'swing', points },
+        options: Object.entries(of).map(([model, values]) =>
+          optionScoring(model, Object.fromEntries(names.map((name, index) => [name, { ...scored(values[index] ?? missing, undefined, undefined, 'per cent'), benchmark: { name, setting: 'as printed', language: 'en' } }]))),
+        ),
+      });
+    const { unknown, ranking } = result(null);
+    expect(ranking).toHaveLength(14);
+    expect(unknown).toEqual([{ option: 'gpt-oss-120B', criterion: 'MATH-500', because: 'no figure was found (test)' }]);
+    expect(ranking.find(({ option }) => option === 'gpt-oss-120B')?.values['MATH-500']).toMatchObject({ value: 0.5, low: 0, high: 1 });
+    expect(result(0).unknown).toEqual([]);
+    expect(ranking.find(({ option }) => option === 'GPT-5')?.values).toMatchObject({ GPQA: { value: 0.854 }, 'MATH-500': { value: 0.994 } });
   });
 
   it('swing points', () => {

@@ -170,6 +170,7 @@ describe('single formulas from public pages', () => {
 
   it('a month of 720 hours is not one of 730', () => {
     expect(exact(3.39).times(720).toNumber()).toBe(2440.8);
+    expect(exact(3.39).times(720).floor().toNumber()).toBe(2440);
     expect(exact(3.39).times(730).toNumber()).not.toBe(2440.8);
   });
 
@@ -189,6 +190,7 @@ describe('single formulas from public pages', () => {
     };
     expect(perHour({})).toBe(0.784);
     expect(perHour({ serverPower: known(2, 'kW/instance') })).toBe(1.064);
+    expect(printedLike(perHour({ serverPower: known(2, 'kW/instance') }), 1.06)).toBe(1.06);
     expect(printedLike(perHour({ serverPower: known(2, 'kW/instance') }) - perHour({}), 0.28)).toBe(0.28);
   });
 });

@@ -100,3 +100,21 @@ export function rankingEntropy(orders: readonly string[]): number {
   for (const order of orders) counts.set(order, (counts.get(order) ?? 0) + 1);
   return -sum([...counts.values()].map((count) => (count / orders.length) * Math.log2(count / orders.length)));
 }
+
+/** SMAA-2 as its definition reads: every draw ranks the options by the sum of weight times value. `drawn` holds options by criteria, draw by draw. */
+export function smaaByDefinition(drawn: readonly Matrix[], weights: Matrix) {
+  const options = (drawn[0] ?? []).map((_, option) => option);
+  const worth = (values: Matrix, weighting: readonly number[]): readonly number[] => values.map((row) => sum(row.map((value, index) => value * at(weighting, index))));
+  const rank = (worths: readonly number[], option: number): number => worths.filter((other) => other > at(worths, option)).length;
+  const share = (holds: (worths: readonly number[]) => number): number => sum(drawn.map((values, draw) => holds(worth(values, weights[draw] ?? [])))) / drawn.length;
+  const centralWeights = options.map((option) => {
+    const first = weights.filter((weighting, draw) => rank(worth(drawn[draw] ?? [], weighting), option) === 0);
+    return first.length === 0 ? null : columns(first).map((numbers) => sum(numbers) / first.length);
+  });
+  return {
+    rankAcceptability: options.map((option) => options.map((place) => share((worths) => (rank(worths, option) === place ? 1 : 0)))),
+    centralWeights,
+    confidence: centralWeights.map((central, option) => (central === null ? null : drawn.filter((values) => rank(worth(values, central), option) === 0).length / drawn.length)),
+    pairwiseWinning: options.map((option) => options.map((other) => (option === other ? 0 : share((worths) => (Math.sign(at(worths, option) - at(worths, other)) + 1) / 2)))),
+  };
+}

@@ -86,3 +86,24 @@ export const panAtRealDemand = [
   { model: 'Qwen3-235B', api: 'GPT-5', demand: 50.0, capacity: 253.44, load: 0.1973, apiMonth: 354.17, electricity: 6.25, months: 172.46, atFullCapacity: 34.0 },
   { model: 'Kimi-K2', api: 'Claude-4 Opus', demand: 50.0, capacity: 506.88, load: 0.0986, apiMonth: 2750.0, electricity: 12.5, months: 87.67, atFullCapacity: 8.7 },
 ] as const;
+
+/** Capability as printed, in per cent; where nothing is printed, nothing is known. */
+export const panBenchmarks = {
+  names: ['GPQA', 'MATH-500', 'LiveCodeBench', 'MMLU-Pro'],
+  of: {
+    'Kimi-K2': [76.6, 97.1, 55.6, 82.4],
+    'GLM-4.5': [78.2, 97.9, 73.8, 83.5],
+    'Qwen3-235B': [79.0, 98.4, 78.8, 84.3],
+    'gpt-oss-120B': [78.2, null, 63.9, 80.8],
+    'GLM-4.5-Air': [73.3, 96.5, 68.4, 81.5],
+    'Llama-3.3-70B': [49.8, 77.3, 28.8, 71.3],
+    'EXAONE 4.0 32B': [73.9, 97.7, 74.7, 81.8],
+    'Qwen3-30B': [70.7, 97.6, 70.7, 80.5],
+    'Magistral Small': [64.1, 96.3, 51.4, 74.6],
+    'GPT-5': [85.4, 99.4, 66.8, 87.1],
+    'Claude-4-Sonnet': [68.3, 93.4, 44.9, 83.7],
+    'Claude-4-Opus': [70.1, 94.1, 54.2, 86.0],
+    'Grok-4': [87.7, 99.0, 81.9, 86.6],
+    'Gemini-2.5-Pro': [84.4, 96.7, 80.1, 86.2],
+  },
+} as const;

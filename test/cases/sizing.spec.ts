@@ -33,7 +33,7 @@ const published = z
     caches: rows({ model: z.string(), layers: number, heads: number, dimension: number, context: number, concurrency: number, published: number, unit: z.enum(['B', 'GB', 'GiB']), expect: z.enum(['exact', 'mismatch']) }),
     engineLog: z.strictObject({ source: z.string(), model: z.string(), blockTokens: number, rows: rows({ cacheGiB: number, blocks: number }) }),
     decodeRates: z.strictObject({ source: z.string(), rows: rows({ model: z.string(), format: z.string(), on: z.string(), count: number, measured: number, bound: number, use: number, fileGiB: number.optional() }) }),
-    otherRates: rows({ model: z.string(), on: z.string(), measured: number, bound: number, use: number, shape: z.string().optional(), wholeFile: z.boolean().optional(), activeParameters: number.optional(), bits: number.optional() }),
+    otherRates: rows({ model: z.string(), on: z.string(), measured: number, bound: number, use: number, publishedUse: number.optional(), shape: z.string().optional(), wholeFile: z.boolean().optional(), activeParameters: number.optional(), bits: number.optional() }),
     requestRates: z.strictObject({ source: z.string(), on: z.string(), configs: z.record(z.string(), config), rows: z.array(z.record(z.string(), number)) }),
     fits: z.strictObject({
       source: z.string(),
@@ -140,13 +140,14 @@ describe('decode rates', () => {
     expectDigits(judgement.bandwidthUse, use, 3);
   });
 
-  it.each(published.otherRates)('$model on $on', ({ on, measured, bound, use, shape, wholeFile, activeParameters, bits }) => {
+  it.each(published.otherRates)('$model on $on', ({ on, measured, bound, use, publishedUse, shape, wholeFile, activeParameters, bits }) => {
     const weights = shape === undefined ? null : storedAs(shape, 'BF16');
     const read = weights === null ? ((activeParameters ?? 0) * (bits ?? 0)) / 8 : wholeFile === true ? weights.resident.value : weights.read(1).value;
     const limit = throughputBound(bandwidthOf(on), interval.exactly(read), noCache, 1);
     expectDigits(limit.value, bound);
     expect(judgeMeasurement(measured, limit).verdict).toBe('plausible');
     expectDigits(measured / limit.value, use);
+    if (publishedUse !== undefined) expectDigits(measured / limit.value, publishedUse);
   });
 
   it.each(published.requestRates.rows)('$users users on one card stay below the bound of one request', ({ users: _users, ...rates }) => {
