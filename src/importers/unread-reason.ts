@@ -1,5 +1,6 @@
 import { type SourceFile } from '../core/inventory/source-file.js';
 import { headOf } from './head-of.js';
+import { engineWords } from './serving/engine-words.js';
 import { wideEncodingOf } from './wide-encoding-of.js';
 
 export interface UnreadReason {
@@ -59,6 +60,7 @@ export function unreadReason(file: SourceFile): UnreadReason | undefined {
   const magic = magics.find(({ starts, at }) => starts.some((start) => beginning.startsWith(start, at ?? 0)));
   if (magic !== undefined) return { code: magic.code, message: magic.message, telling: magic.code !== 'key' };
   const head = headOf(file);
+  if (/values[^/]*\.ya?ml$/i.test(file.path) && engineWords.test(head.replace(/(^|\s)#.*$/gm, ''))) return { code: 'unread', message: "holds values of a chart that speak of an inference engine, in a form that is not read; give the output of 'helm template'", telling: true };
   const lookalike = lookalikes.find(([pattern, , also]) => pattern.test(head) && also?.test(head) !== false);
   if (lookalike !== undefined) return { code: 'unread', message: lookalike[1], telling: true };
   return bytes.subarray(0, 8_192).includes(0) ? { code: 'binary', message: 'is not text, and nothing in it is recognised; give text, or leave it out', telling: false } : undefined;

@@ -21,7 +21,7 @@ export const fideslangImporter: Importer = {
   recognises: (file) => {
     if (!/\.(ya?ml|json)$/i.test(file.path)) return false;
     const head = headOf(file, 1_048_576);
-    return /^"?(dataset|system|organization|policy|data_category|data_use|data_subject|data_qualifier)"?\s*:/m.test(head) && /\bfides_key"?\s*:/.test(head);
+    return /^["']?(dataset|system|organization|policy|data_category|data_use|data_subject|data_qualifier)["']?\s*:/m.test(head) && /\bfides_key["']?\s*:/.test(head);
   },
   import: (file) => {
     const { documents, problems: found } = readYaml(file.path, file.bytes);

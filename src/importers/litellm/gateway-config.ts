@@ -21,6 +21,7 @@ const settings = z
 
 /** The parts of a LiteLLM proxy configuration that decide where requests go; everything else is let through unread. */
 export const gatewayConfig = z.looseObject({
+  include: names.nullish(),
   model_list: z
     .array(
       z.looseObject({

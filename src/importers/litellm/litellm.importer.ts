@@ -17,7 +17,7 @@ import { gatewayRecords } from './gateway-records.js';
 export const litellmImporter: Importer = {
   id: 'litellm',
   title: 'LiteLLM config.yaml',
-  recognises: (file) => /\.(ya?ml|json)$/i.test(file.path) && /^[ \t]*("?model_list"?|"?litellm_settings"?)\s*:/m.test(headOf(file, 1_048_576)),
+  recognises: (file) => /\.(ya?ml|json)$/i.test(file.path) && /^[ \t]*["']?(model_list|litellm_settings)["']?\s*:/m.test(headOf(file, 1_048_576)),
   import: (file, { subject, part }) => {
     const result = (records: readonly InventoryRecord[], problems: readonly Problem[]): ImportResult => ({ fragment: { source: { path: file.path, sha256: file.sha256, importer: 'litellm' }, records }, problems });
     const { documents, problems } = readYaml(file.path, file.bytes);
@@ -28,6 +28,7 @@ export const litellmImporter: Importer = {
     if (!checked.success) return result([], [...found, ...schemaProblems(file.path, document, [], gatewayConfig, checked.error)]);
     const aliases = part === undefined ? aliasesOf(checked.data) : [part];
     found.push(...inlineSecrets(file.path, document, checked.data));
+    found.push(...includedFiles(file.path, document, checked.data));
     if (aliases.length === 0) found.push({ file: file.path, ...document.placeOf(['model_list']), code: 'no-facts', message: "'model_list' names no model, so the gateway serves nothing; add an entry" });
     const records = new Map<string, InventoryRecord>();
     for (const alias of aliases) {
@@ -55,4 +56,9 @@ function inlineSecrets(file: string, document: ParsedDocument, config: GatewayCo
 function distinct(problems: readonly Problem[]): Problem[] {
   const byText = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
   return [...byText.values()];
+}
+
+/** Other files that the gateway reads as well: each is read by itself where it lies among the sources, and never joined with this one. */
+function includedFiles(file: string, document: ParsedDocument, { include }: GatewayConfig): Problem[] {
+  return include === undefined || include === null || include.length === 0 ? [] : [{ file, ...document.placeOf(['include']), code: 'includes', message: `includes ${include.slice(0, 3).join(', ').slice(0, 200)}, whose models and fallbacks are not joined with those here; write them into one file`, level: 'warning' }];
 }

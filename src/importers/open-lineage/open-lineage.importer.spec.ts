@@ -18,6 +18,11 @@ describe('openLineageImporter', () => {
     expect(problems).toEqual([expect.objectContaining({ code: 'json-syntax', line: 3 })]);
   });
 
+  it('reads a list of events', () => {
+    const events = ['a', 'b'].map((name) => ({ job: { name: 'j' }, inputs: [{ namespace: 's3://b', name }] }));
+    expect(read(events).fragment.records.map(({ id, origin }) => [id, origin.pointer])).toEqual([['j/reads/a', '/inputs/0'], ['j/reads/b', '/inputs/0']]);
+  });
+
   it('warns of an event without data sets and refuses one without a job', () => {
     expect(read({ job: { name: 'j' } }).problems).toEqual([expect.objectContaining({ code: 'no-facts', level: 'warning' })]);
     expect(read({ job: {} }).problems).toEqual([expect.objectContaining({ code: 'missing-key' })]);

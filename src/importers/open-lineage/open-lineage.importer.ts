@@ -3,6 +3,7 @@ import { type Problem } from '../../core/inventory/problem.js';
 import { headOf } from '../head-of.js';
 import { importResult } from '../import-result.js';
 import { type Importer } from '../importer.js';
+import { inputCaps } from '../input-caps.js';
 import { itemsOf } from '../items-of.js';
 import { jsonDocuments } from '../json-documents.js';
 import { membersOf } from '../members-of.js';
@@ -11,7 +12,7 @@ import { recordBuilder } from '../record-builder.js';
 import { recordIdOf } from '../record-id-of.js';
 import { shortText } from '../short-text.js';
 
-/** Reads OpenLineage run events, one in a JSON file or one on each line: the data sets a job reads and writes, as flows from the place of the data to the job. */
+/** Reads OpenLineage run events, one in a JSON file, a list of them, or one on each line: the data sets a job reads and writes, as flows from the place of the data to the job. */
 export const openLineageImporter: Importer = {
   id: 'open-lineage',
   title: 'OpenLineage event',
@@ -22,7 +23,7 @@ export const openLineageImporter: Importer = {
   },
   import: (file) => {
     const { documents, problems: found } = jsonDocuments(file);
-    const events = documents.map((document) => readEvent(file.path, document));
+    const events = documents.flatMap(eventsIn).map((document) => readEvent(file.path, document));
     const records = events.flatMap((event) => event.records);
     const remarks = events.flatMap(({ problems }) => problems);
     const [first, ...more] = remarks;
@@ -31,6 +32,13 @@ export const openLineageImporter: Importer = {
     return importResult(file, 'open-lineage', records, [...found, ...others], times.length === 1 ? times[0] : undefined);
   },
 };
+
+/** The events of a list, each by itself. */
+function eventsIn(document: ParsedDocument): ParsedDocument[] {
+  const { value } = document;
+  if (!Array.isArray(value)) return [document];
+  return value.slice(0, inputCaps.jsonLines).map((event: unknown, index) => ({ value: event, placeOf: (at) => document.placeOf([index, ...at]), placeOfKey: (at) => document.placeOfKey([index, ...at]) }));
+}
 
 interface ReadEvent {
   readonly records: readonly InventoryRecord[];

@@ -16,6 +16,11 @@ describe('compose files', () => {
     expect(read('shop/compose.yaml', 'services:\n  llm:\n    image: ollama/ollama\n    environment: { OLLAMA_MODEL: "llama3.2:3b" }\n').of('model')).toEqual([expect.objectContaining({ id: 'llama3.2:3b', source: { hub: 'registry.ollama.ai', repository: 'llama3.2', revision: '3b' } })]);
   });
 
+  it('reads the models that Docker runs beside the services', () => {
+    const { of } = read('shop/compose.yaml', 'services:\n  app: { image: app, models: [llm] }\nmodels:\n  llm: { model: ai/smollm2 }\n');
+    expect(of('deployment')).toEqual([expect.objectContaining({ id: 'shop/llm', model: 'ai/smollm2' })]);
+  });
+
   it('leaves services without a model alone', () => {
     expect(read('compose.yaml', 'services:\n  ollama-webui: { image: ghcr.io/ollama-webui/ollama-webui }\n').unrecognised).toEqual([{ path: 'compose.yaml' }]);
   });
@@ -39,7 +44,8 @@ describe('Helm', () => {
   });
 
   it('leaves values of other charts alone', () => {
-    expect(read('charts/web/values.yaml', 'image: { repository: nginx }\n# talks to ollama\n').unrecognised).toHaveLength(1);
+    expect(read('charts/web/values.yaml', 'image: { repository: nginx }\n# talks to ollama\n').unrecognised).toEqual([{ path: 'charts/web/values.yaml' }]);
+    expect(read('charts/web/values.yaml', 'tgi:\n  LLM_ENGINE: text-generation-inference\n').unrecognised).toEqual([expect.objectContaining({ reason: expect.objectContaining({ telling: true, message: expect.stringContaining('helm template') }) })]);
   });
 });
 

@@ -6,16 +6,23 @@ import { type Workload } from './workload-records.js';
 
 type Path = readonly (string | number)[];
 
-/** Services of a compose file as workloads. As compose does, a project without a name has that of its folder. */
+/** Services of a compose file as workloads, and the models that Docker runs beside them. As compose does, a project without a name has that of its folder. */
 export function composeWorkloads(path: string, value: unknown): Workload[] {
   const file = membersOf(value);
   const project = typeof file['name'] === 'string' ? file['name'] : path.split('/').at(-2);
-  return Object.entries(membersOf(file['services'])).slice(0, 1_000).flatMap(([name, service]) => {
-    const id = recordIdOf(project === undefined || project === '' || project === '.' || project === '..' ? name : `${project}/${name}`);
+  const idOf = (name: string): string | undefined => recordIdOf(project === undefined || project === '' || project === '.' || project === '..' ? name : `${project}/${name}`);
+  const services = Object.entries(membersOf(file['services'])).slice(0, 1_000).flatMap(([name, service]) => {
     const at = ['services', name];
     const members = membersOf(service);
+    const id = idOf(name);
     return id === undefined ? [] : [{ id, name, at, containers: [serviceContainer(members, at), ...modelRunner(members, at)] }];
   });
+  const models = Object.entries(membersOf(file['models'])).slice(0, 1_000).flatMap(([name, entry]) => {
+    const id = idOf(name);
+    const { model } = membersOf(entry);
+    return id === undefined || typeof model !== 'string' ? [] : [{ id, name, at: ['models', name], containers: [runnerContainer(model, ['models', name, 'model'], ['models', name])] }];
+  });
+  return [...services, ...models];
 }
 
 function serviceContainer(service: Readonly<Record<string, unknown>>, at: Path): Container {
@@ -34,8 +41,11 @@ function modelRunner(service: Readonly<Record<string, unknown>>, at: Path): Cont
   const provider = membersOf(service['provider']);
   const model = membersOf(provider['options'])['model'];
   if (provider['type'] !== 'model' || typeof model !== 'string') return [];
-  const place = [...at, 'provider', 'options', 'model'];
-  return [{ at: place, words: [], environment: [], moreEnvironment: true, model: { text: model, at: place }, engine: { text: 'docker-model-runner', at: [...at, 'provider', 'type'] } }];
+  return [runnerContainer(model, [...at, 'provider', 'options', 'model'], [...at, 'provider', 'type'])];
+}
+
+function runnerContainer(model: string, place: Path, engine: Path): Container {
+  return { at: place, words: [], environment: [], moreEnvironment: true, model: { text: filledIn(model), at: place }, engine: { text: 'docker-model-runner', at: engine } };
 }
 
 function variablesIn(value: unknown, at: Path): EnvironmentEntry[] {

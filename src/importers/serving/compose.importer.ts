@@ -17,8 +17,8 @@ export const composeImporter: Importer = {
   recognises: (file) => {
     if (!/\.(ya?ml|json)$/i.test(file.path)) return false;
     const head = headOf(file, 1_048_576);
-    const speaks = engineWords.test(head) || outsideVariable.test(head) || /\btype:\s*model\b/.test(head);
-    if (!speaks || !/^"?services"?\s*:|^\{\s*"/m.test(head) || /^[ \t]*"?apiVersion"?\s*:/m.test(head)) return false;
+    const speaks = engineWords.test(head) || outsideVariable.test(head) || /\btype:\s*model\b|^["']?models["']?\s*:/m.test(head);
+    if (!speaks || !/^["']?services["']?\s*:|^\{\s*"/m.test(head) || /^[ \t]*["']?apiVersion["']?\s*:/m.test(head)) return false;
     const { documents, problems } = readYaml(file.path, file.bytes);
     if (problems.length > 0) return /(^|[/_-])(docker-)?compose[^/]*$/i.test(file.path);
     return documents.some(({ value }) => composeWorkloads(file.path, value).some(({ containers }) => containers.some((container) => engineOf(container) !== undefined || outsideProviders(container).length > 0)));

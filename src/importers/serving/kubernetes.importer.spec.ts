@@ -109,6 +109,20 @@ spec: { model: { uri: "hf://org/base", lora: { adapters: [{ name: x, uri: "hf://
     expect(importSources([source('x.yaml', text)]).unrecognised).toEqual([{ path: 'x.yaml' }]);
   });
 
+  it('reads keys in quotes as those without', () => {
+    const quoted = "'apiVersion': apps/v1\n'kind': Deployment\n'metadata': { 'name': x }\n'spec': { 'template': { 'spec': { 'containers': [{ 'name': 'v', 'image': 'vllm/vllm-openai:v1', 'args': ['--model', 'org/m'] }] } } }\n";
+    expect(importSources([source('x.yaml', quoted)]).fragments.flatMap(({ records }) => records).map(({ kind, id }) => `${kind} ${id}`)).toEqual(['deployment x', 'model org/m']);
+  });
+
+  it.each([
+    ['runtimes that KServe fills in, which run nothing', 'apiVersion: serving.kserve.io/v1alpha1\nkind: ServingRuntime\nmetadata: { name: r }\nspec:\n  containers:\n    - image: vllm/vllm-openai:v1\n      args: ["--served-model-name={{.Name}}"]\n', 'no-facts'],
+    ['charts that another program installs', 'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: v }\nspec:\n  values: { image: { repository: vllm/vllm-openai } }\n', 'unrendered'],
+  ])('says of %s that it adds nothing', (_, text, code) => {
+    const { fragments, problems, unrecognised } = importSources([source('x.yaml', text)]);
+    expect([fragments.flatMap(({ records }) => records), unrecognised]).toEqual([[], []]);
+    expect(problems).toEqual([expect.objectContaining({ line: 2, code, level: 'warning' })]);
+  });
+
   it('reports manifests of engines that cannot be read', () => {
     const { problems } = importSources([source('x.yaml', 'apiVersion: v1\nkind: Pod\nspec:\n\timage: vllm/vllm-openai\n')]);
     expect(problems[0]).toMatchObject({ code: 'yaml-syntax', line: 4 });

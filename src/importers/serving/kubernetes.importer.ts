@@ -10,7 +10,7 @@ import { engineOf } from './engine-of.js';
 import { engineWords } from './engine-words.js';
 import { outsideProviders, outsideVariable } from './outside-provider.js';
 import { resourceWorkloads } from './resource-workloads.js';
-import { templateMarks } from './template-marks.js';
+import { isTemplate } from './is-template.js';
 import { workloadRecords } from './workload-records.js';
 
 /**
@@ -23,7 +23,7 @@ export const kubernetesImporter: Importer = {
   recognises: (file) => {
     if (!/\.(ya?ml|json)$/i.test(file.path)) return false;
     const head = headOf(file, 1_048_576);
-    if (!/^[ \t]*"?apiVersion"?\s*:/m.test(head) || !/^[ \t]*"?kind"?\s*:/m.test(head) || templateMarks.test(head)) return false;
+    if (!/^[ \t]*["']?apiVersion["']?\s*:/m.test(head) || !/^[ \t]*["']?kind["']?\s*:/m.test(head) || isTemplate(head)) return false;
     return (engineWords.test(head) || outsideVariable.test(head)) && concernsModels(file);
   },
   import: (file, { subject, part }) => {
@@ -38,7 +38,8 @@ export const kubernetesImporter: Importer = {
       problems.push(...read.problems);
     }
     if (subject !== undefined && workloads.length > 1) problems.push({ file: file.path, line: 1, column: 1, code: 'ambiguous-part', message: `the manifest holds ${workloads.length} workloads, so none is taken for '${subject}'; name one as ${file.path}#name`, level: 'warning' });
-    const definition = documents.find(({ value }) => membersOf(value)['kind'] === 'CustomResourceDefinition');
+    problems.push(...documents.flatMap((document): Problem[] => (runsChart(document.value) ? [{ file: file.path, ...document.placeOf(['kind']), code: 'unrendered', message: 'has a chart installed whose values name an inference engine, and values are not read here; give the output of \'helm template\', or the values in a file of their own', level: 'warning' }] : [])));
+    const definition = documents.find(({ value }) => defines(value));
     if (records.length === 0 && problems.length === 0) problems.push({ file: file.path, ...(definition?.placeOf(['kind']) ?? { line: 1, column: 1 }), code: 'no-facts', message: definition === undefined ? 'the manifest runs no inference engine; give the manifests of the workloads that do' : 'the manifest defines a kind of resource and runs none; give the resources of that kind', level: 'warning' });
     return importResult(file, 'kubernetes', records, problems);
   },
@@ -50,6 +51,16 @@ function concernsModels(file: SourceFile): boolean {
   if (problems.length > 0) return true;
   return documents.some(({ value }) => {
     if (membersOf(value)['kind'] === 'CustomResourceDefinition') return /^(serving\.kserve\.io|inference\.networking|production-stack\.vllm\.ai)/.test(String(membersOf(membersOf(value)['spec'])['group']));
+    if (defines(value) || runsChart(value)) return true;
     return resourceWorkloads(value).some(({ containers }) => containers.some((container) => engineOf(container) !== undefined || outsideProviders(container).length > 0));
   });
+}
+
+/** Definitions of resources, and runtimes that services of KServe may use: by themselves they run nothing. */
+const defines = (value: unknown): boolean => /^(CustomResourceDefinition|(Cluster)?ServingRuntime)$/.test(String(membersOf(value)['kind']));
+
+/** A chart that Flux or Argo CD installs, whose values speak of an inference engine. */
+function runsChart(value: unknown): boolean {
+  const { kind, spec } = membersOf(value);
+  return (kind === 'HelmRelease' || kind === 'HelmChart' || kind === 'Application' || kind === 'ApplicationSet') && engineWords.test(JSON.stringify(spec) ?? '');
 }

@@ -29,6 +29,8 @@ type Read = Omit<Workload, 'id' | 'name' | 'at'>;
 
 const readers: Readonly<Record<string, (spec: Members, at: Path, apiVersion: string) => Read | undefined>> = {
   CustomResourceDefinition: () => ({ containers: [] }),
+  ServingRuntime: () => ({ containers: [] }),
+  ClusterServingRuntime: () => ({ containers: [] }),
   InferenceService: (spec, at, apiVersion) => (apiVersion.startsWith('serving.kserve.io/') ? predictorWorkload(membersOf(spec['predictor']), [...at, 'predictor']) : undefined),
   LLMInferenceService: (spec, at, apiVersion) => (apiVersion.startsWith('serving.kserve.io/') ? languageWorkload(spec, at) : undefined),
   VLLMRuntime: (spec, at) => runtimeWorkload(spec, at),
