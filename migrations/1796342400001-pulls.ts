@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What was pulled from other systems: the report of each pull, and the files by their digest. */
-export class Pulls1796256000001 implements MigrationInterface {
-  name = 'Pulls1796256000001';
+export class Pulls1796342400001 implements MigrationInterface {
+  name = 'Pulls1796342400001';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
