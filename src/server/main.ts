@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { backupCommand } from './backup-command.js';
+import { migrateCommand } from './migrate-command.js';
 import { ConfigurationError } from './platform/config/configuration-error.js';
 import { readServerConfig } from './platform/config/read-server-config.js';
 import { serverEnvironment, type ServerConfig } from './platform/config/server-config.js';
@@ -11,11 +12,23 @@ await program().parseAsync();
 
 function program(): Command {
   const command = new Command('domicile-server')
-    .description('The REST API on PostgreSQL. Without a command it starts and runs until it is told to stop.')
+    .description('The REST API on PostgreSQL. Without a command one process serves the API and works on jobs, until it is told to stop.')
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .helpCommand(false)
     .addHelpText('after', `\nSettings, from the environment:\n${settings()}\n\nExit codes: 0 done, 1 refused or failed, 2 wrong arguments or settings.`)
-    .action(() => configured(serve));
+    .action(() => configured((config) => serve(config, 'whole')));
+  command
+    .command('start')
+    .description('Serve the API and leave jobs to workers, until it is told to stop.')
+    .action(() => configured((config) => serve(config, 'api')));
+  command
+    .command('worker')
+    .description('Work on the jobs of all servers on the same database, until it is told to stop. Of HTTP it answers /health and /metrics only.')
+    .action(() => configured((config) => serve(config, 'worker')));
+  command
+    .command('migrate')
+    .description('Bring the tables up to this version, as every start does, and end.')
+    .action(() => configured(migrateCommand));
   command
     .command('backup')
     .description('Write every row of every organisation into a file, as of one instant, while the server may go on. Sessions and sign-in links are left out. The file holds personal data and password hashes: keep it as safe as the database.')

@@ -1,15 +1,17 @@
+import { ConfigurationError } from './platform/config/configuration-error.js';
 import { type ServerConfig } from './platform/config/server-config.js';
 import { createLogger } from './platform/logging/create-logger.js';
-import { startServer, type RunningServer } from './start-server.js';
+import { startServer, type RunningServer, type ServerPart } from './start-server.js';
 
 const stopsWithin = 30_000;
 
-/** Runs the server until a signal ends it. */
-export async function serve(config: ServerConfig): Promise<void> {
+/** Runs the server, or one part of it, until a signal ends it. */
+export async function serve(config: ServerConfig, part: ServerPart): Promise<void> {
+  if (part === 'worker' && config.jobs === 0) throw new ConfigurationError(["DOMICILE_JOBS: '0' leaves a worker nothing to do; write a number from 1 to 64"]);
   const logger = createLogger(config.logLevel);
   try {
-    const server = await startServer(config, logger);
-    process.stdout.write(greeting(server));
+    const server = await startServer(config, logger, part);
+    process.stdout.write(part === 'worker' ? `Domicile works on ${config.jobs} jobs at a time (health told at ${server.url}/health/ready)\n` : greeting(server));
     stopOnSignal(() => server.stop(), (error) => logger.error({ err: error }, 'the server did not stop cleanly'));
   } catch (error) {
     logger.fatal({ err: error }, 'the server did not start');

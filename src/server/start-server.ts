@@ -13,7 +13,11 @@ import { readPullConnections } from './platform/config/read-pull-connections.js'
 import { type ServerConfig } from './platform/config/server-config.js';
 import { migrate } from './platform/database/migrate.js';
 import { openDatabase, type OpenDatabase } from './platform/database/open-database.js';
+import { serveHealthOnly } from './platform/http/serve-health-only.js';
 import { PublicAddress } from './platform/http/public-address.js';
+
+/** `api` leaves jobs to workers, `worker` works on jobs and tells nothing but its health. */
+export type ServerPart = 'whole' | 'api' | 'worker';
 
 export interface RunningServer {
   readonly url: string;
@@ -26,7 +30,7 @@ export interface RunningServer {
 }
 
 /** Brings up database, tables and HTTP, in this order; what was started is stopped again when a later step fails. */
-export async function startServer(config: ServerConfig, logger: Logger): Promise<RunningServer> {
+export async function startServer(config: ServerConfig, logger: Logger, part: ServerPart): Promise<RunningServer> {
   let database: OpenDatabase | undefined;
   let app: NestFastifyApplication | undefined;
   try {
@@ -46,19 +50,26 @@ export async function startServer(config: ServerConfig, logger: Logger): Promise
       pulls,
       platform: { appUrl: access.appUrl, pool: config.database.pool, clock: new SystemClock(), address },
       checks: { script: new URL('./audits/check-worker.js', import.meta.url), workers: config.checks.workers, seconds: config.checks.seconds, waiting: 200, heap: 1024 },
-      jobs: { atOnce: config.jobs },
+      jobs: { atOnce: part === 'api' ? 0 : config.jobs },
     });
-    const firstKey = await app.get(ApiKeysService).ensureFirstKey(config.apiKey);
-    const link = await app.get(UsersService).ensureAdministrator();
-    if (config.example && (await loadExample(app))) logger.info('the example organisation is in the register; withdraw its files to retire it');
+    if (part === 'worker') serveHealthOnly(app);
+    const first = part === 'worker' ? undefined : await whatComesFirst(app, config, logger);
     await app.listen(config.port, config.host);
     const listening = await app.getUrl();
     address.listensAt(listening);
-    return { url: config.publicUrl ?? listening, firstKey, signInLink: link && address.signInLink(link.token), stop: () => stopAll(app, database) };
+    return { url: part === 'worker' ? listening : (config.publicUrl ?? listening), firstKey: first?.key, signInLink: first?.link && address.signInLink(first.link.token), stop: () => stopAll(app, database) };
   } catch (error) {
     await stopAll(app, database);
     throw error;
   }
+}
+
+/** What an installation needs that nobody has used yet: a key, an administrator, and something to look at. */
+async function whatComesFirst(app: NestFastifyApplication, config: ServerConfig, logger: Logger): Promise<{ readonly key: string | undefined; readonly link: { readonly token: string } | undefined }> {
+  const key = await app.get(ApiKeysService).ensureFirstKey(config.apiKey);
+  const link = await app.get(UsersService).ensureAdministrator();
+  if (config.example && (await loadExample(app))) logger.info('the example organisation is in the register; withdraw its files to retire it');
+  return { key, link };
 }
 
 async function readSigners(path: string): Promise<string> {

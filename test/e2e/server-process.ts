@@ -15,11 +15,11 @@ export interface ServerProcess {
 }
 
 /** The built server as a process of its own, up and listening. */
-export async function startServerProcess(settings: Readonly<Record<string, string>>, main = resolve('dist/src/server/main.js')): Promise<ServerProcess> {
-  const { child, output } = launch(settings, main);
+export async function startServerProcess(settings: Readonly<Record<string, string>>, main = resolve('dist/src/server/main.js'), words: readonly string[] = []): Promise<ServerProcess> {
+  const { child, output } = launch(settings, main, words);
   const url = await new Promise<string>((found, failed) => {
     const look = (): void => {
-      const address = /Domicile answers at (\S+)/.exec(output())?.[1];
+      const address = /(?:Domicile answers at |health told at )(\S+?)(?:\/health\/ready\))?\s/.exec(output())?.[1];
       if (address !== undefined) found(address);
     };
     child.stdout?.on('data', look);
