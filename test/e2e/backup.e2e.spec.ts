@@ -14,12 +14,15 @@ import { type JobView } from '../../src/server/platform/jobs/job-view.js';
 import { JobsService } from '../../src/server/jobs/jobs.service.js';
 import { LogService } from '../../src/server/log/log.service.js';
 import { migrations } from '../../src/server/migrations.js';
+import { type Principal } from '../../src/server/platform/authorization/principal.js';
 import { type DatabaseAccess } from '../../src/server/platform/database/database-access.js';
 import { firstOrganisation } from '../../src/server/platform/database/first-organisation.js';
 import { migrate } from '../../src/server/platform/database/migrate.js';
 import { OrganisationScope } from '../../src/server/platform/database/organisation-scope.js';
+import { PullsService } from '../../src/server/pulls/pulls.service.js';
 import { forgeDigests, packBackup, Sink, unpackBackup, type BackupEntry } from './backup-file.js';
 import { signInAs } from './browser.js';
+import { connectionTo, pullFrom, startRecordedSystem } from '../pulls/recorded-system.js';
 import { HeldJob } from './held-job.js';
 import { runServerToItsEnd, startServerProcess, testKey } from './server-process.js';
 import { startTestApp, TestClock, type TestApp } from './test-app.js';
@@ -58,6 +61,13 @@ async function backup({ ownerUrl }: DatabaseAccess, organisation?: string): Prom
 
 const restore = (access: DatabaseAccess, bytes: Buffer, digest?: string): ReturnType<typeof restoreBackup> => restoreBackup(Readable.from([bytes]), { access, migrations, clock, digest });
 
+async function keepPull(test: TestApp, asker: Principal): Promise<void> {
+  const system = await startRecordedSystem({ '/v1/model/info': { data: [{ model_name: 'claims', litellm_params: { model: 'openai/gpt-4' } }] } });
+  const pulled = await pullFrom(connectionTo({ system: 'litellm', url: system.url }));
+  await system.close();
+  await test.app.get(OrganisationScope).run(asker.organisationId, (manager) => test.app.get(PullsService).store(manager, asker, pulled));
+}
+
 describe('a backup', () => {
   let test: TestApp;
   let taken: { bytes: Buffer; digest: string; rows: number };
@@ -82,6 +92,7 @@ describe('a backup', () => {
     await signInAs(test, 'ana@example.org', ['auditor']);
     const self = await test.app.get(ApiKeysService).principalOf(test.key);
     if (self === undefined) throw new Error('the first key is nobody');
+    await keepPull(test, self);
     await test.app.get(JobsService).ask(self, { kind: 'held', input: { name: 'over the backup' } });
     for (let waited = 0; !HeldJob.begun.includes('over the backup') && waited < 20_000; waited += 50) await sleep(50);
     await ask(test.database.ownerUrl, "INSERT INTO organisations (id, name) VALUES ($1, $2)", [second, hostile]);
@@ -106,7 +117,7 @@ describe('a backup', () => {
     expect(before['log_entries']?.filter((row) => !left.has(row))).toEqual([]);
     expect((await ask<{ action: string; organisation_id: string }>(target.ownerUrl, "SELECT organisation_id, action FROM log_entries WHERE action LIKE 'backup.%'")).map(({ action }) => action)).toEqual(['backup.restore', 'backup.restore']);
     expect(await ask(target.ownerUrl, 'SELECT 1 FROM sessions')).toEqual([]);
-    expect(Object.entries(after).filter(([, rows]) => rows.length === 0).map(([table]) => table)).toEqual(['reports']);
+    expect(Object.entries(after).filter(([, rows]) => rows.length === 0).map(([table]) => table)).toEqual(['evidence', 'evidence_contents', 'evidence_reads', 'reports', 'waiver_events', 'waivers']);
     expect(taken.rows).toBe(Object.values(before).flat().length);
   });
 
