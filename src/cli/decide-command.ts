@@ -1,9 +1,10 @@
 import { type OptionConstraints } from '../core/decision/record/constraints-from-audit.js';
 import { decide } from '../core/decision/record/decide.js';
-import { decideCase, type DecideCase } from '../core/decision/record/decide-case.js';
+import { decideCase, type DecideCase, type DecideOption } from '../core/decision/record/decide-case.js';
 import { type DecisionInputs } from '../core/decision/record/decision-inputs.js';
 import { openQuestions } from '../core/decision/record/open-questions.js';
 import { writeMadr } from '../core/decision/record/write-madr.js';
+import { type Problem } from '../core/inventory/problem.js';
 import { type ParsedDocument } from '../importers/parsed-document.js';
 import { refusal, type CommandOutput, type ReadBytes } from './command-output.js';
 import { decisionText } from './decision-text.js';
@@ -34,15 +35,26 @@ Example:
   --what-if shows the scores of unapproved inputs; the result is marked and is no record.
 `;
 
-/** The case with the outcomes found for its options; a rule the case waives for an option stays waived for it. */
-const joined = (given: DecideCase, found: OptionConstraints = {}): DecideCase => ({
+/** Outcomes found for an option that the case does not state itself; that nothing blocks is new only to an option without any. A rule waived for the option stays waived for it. */
+function newOutcomes({ id, constraints }: DecideOption, found: OptionConstraints): DecideOption['constraints'] {
+  const outcomes = Object.hasOwn(found, id) ? (found[id] ?? []) : [];
+  return outcomes
+    .filter(({ rule, verdict }) => (verdict !== 'pass' || constraints.length === 0) && !constraints.some((stated) => stated.rule === rule && stated.verdict === verdict))
+    .map((outcome) => ({ ...constraints.find(({ rule, waiver }) => rule === outcome.rule && waiver !== undefined), ...outcome }));
+}
+
+const joined = (given: DecideCase, found: OptionConstraints): DecideCase => ({
   ...given,
-  options: given.options.map((option) => {
-    const outcomes = Object.hasOwn(found, option.id) ? (found[option.id] ?? []) : [];
-    const waived = outcomes.map((outcome) => ({ ...option.constraints.find(({ rule, waiver }) => rule === outcome.rule && waiver !== undefined), ...outcome }));
-    return { ...option, constraints: [...option.constraints, ...waived] };
-  }),
+  options: given.options.map((option) => ({ ...option, constraints: [...option.constraints, ...newOutcomes(option, found)] })),
 });
+
+/** Why an approval no longer holds: what the packs say and the approved case does not. */
+function unapproved(given: DecideCase, found: OptionConstraints, { path }: DecideOptions, placeOf: ParsedDocument['placeOf']): readonly Problem[] {
+  if (given.approval === undefined) return [];
+  return given.options.flatMap((option, index) =>
+    newOutcomes(option, found).map(({ rule, verdict, because }): Problem => ({ file: path, ...placeOf(['options', index]), code: 'not-approved', message: `the packs say of ${option.id} that ${rule} is ${verdict} (${because}), and the approved inputs do not; write it under constraints and have the inputs approved anew` })),
+  );
+}
 
 function awaiting(given: DecideCase, hash: string, { path, format }: DecideOptions, placeOf: ParsedDocument['placeOf']): string {
   const toFillIn = openQuestions(given).map(({ at, where, asks }) => ({ line: placeOf(at).line, where, asks }));
@@ -67,11 +79,12 @@ export async function decideCommand(options: DecideOptions, read: ReadBytes): Pr
   const document = await readDocument(options.path, read, decideCase);
   if ('problems' in document) return refusal(document.problems);
   const asked = (await options.constraintsOf?.(document.value)) ?? {};
-  const given = joined(joined(document.value, options.constraints), asked);
+  const found: OptionConstraints = { ...options.constraints, ...asked };
+  const given = joined(document.value, found);
   const decision = decide(given, { engine: options.engine, whatIf: options.whatIf });
   switch (decision.kind) {
     case 'refused':
-      return refusal(decision.problems.map(({ at, message }) => ({ file: options.path, ...document.placeOf(at), code: 'decision-refused', message })));
+      return refusal([...decision.problems.map(({ at, message }) => ({ file: options.path, ...document.placeOf(at), code: 'decision-refused', message })), ...unapproved(document.value, found, options, document.placeOf)]);
     case 'awaiting-approval':
       return { stdout: awaiting(given, decision.inputHash, options, document.placeOf), stderr: '', exitCode: 0 };
     case 'decided':

@@ -172,7 +172,7 @@ describe('values that cannot be', () => {
   it('decide: inputs that changed after their approval are refused at the line of the approval', async () => {
     const approved = readFileSync('examples/decisions/open-wins.yaml', 'utf8');
     const { stderr } = await run('decide', approved.replace('latency: 30', 'latency: 31'));
-    expect(stderr).toMatch(/^case\.yaml:261:\d+: the inputs were approved as [0-9a-f]{64} on 2026-11-23 and are now [0-9a-f]{64}; undo the change/);
+    expect(stderr).toMatch(/^case\.yaml:268:\d+: the inputs were approved as [0-9a-f]{64} on 2026-11-23 and are now [0-9a-f]{64}; undo the change/);
   });
 });
 
@@ -185,10 +185,10 @@ describe('what is not known is unknown, never a number', () => {
   });
 
   it('decide: a missing price leaves its option without a cost, and its rank a range', async () => {
-    const { stdout } = await run('decide', samples.decide.replace(/(id: api-region\n[\s\S]*?input: \{ value: )5\.5/, '$1null'));
+    const { stdout } = await run('decide', samples.decide.replace(/(id: own-new\n[\s\S]*?pricePerGpu: \{ value: )30000(, unit: USD\/GPU), low: 25000, high: 40000/, '$1null$2'));
     const { choice } = JSON.parse(stdout) as DecisionRecord;
-    expect(choice.unknown).toContainEqual(expect.objectContaining({ option: 'api-region', criterion: 'cost', because: expect.stringContaining('prices/input') }));
-    expect(choice.ranking.find(({ option }) => option === 'api-region')?.values['cost']).toMatchObject({ low: 0, high: 1 });
+    expect(choice.unknown).toContainEqual(expect.objectContaining({ option: 'own-new', criterion: 'cost', because: expect.stringContaining('pricePerGpu') }));
+    expect(choice.ranking.find(({ option }) => option === 'own-new')?.values['cost']).toMatchObject({ low: 0, high: 1 });
   });
 
   it("size: a cache that needs the engine's log", async () => {

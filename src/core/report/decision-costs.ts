@@ -48,10 +48,11 @@ function monthsOf({ inputs }: DecisionRecord): number {
   return Number.isFinite(months) ? months : 0;
 }
 
-/** One option of one's own against one bought by the token: what is due at the start, and month by month at the rate of the first. */
+/** One option of one's own against one bought by the token, those that rank best, else those that were costed: what is due at the start, and month by month at the rate of the first. */
 function curvesOf(context: ReportContext, record: DecisionRecord): ReportBlock[] {
-  const ranked = record.choice.ranking.map(({ option }) => record.costs?.options.find(({ id }) => id === option)).filter((option) => option !== undefined);
-  const pair = [ranked.find(({ kind }) => kind === 'self-hosted'), ranked.find(({ kind }) => kind === 'api')].filter((option) => option !== undefined);
+  const costed = record.costs?.options ?? [];
+  const ranked = record.choice.ranking.flatMap(({ option }) => costed.find(({ id }) => id === option) ?? []);
+  const pair = (['self-hosted', 'api'] as const).flatMap((kind) => [...ranked, ...costed].find((option) => option.kind === kind) ?? []);
   const months = monthsOf(record);
   if (months <= 0) return [];
   const series = pair.flatMap(({ id, kind, outlay, monthly }) => {

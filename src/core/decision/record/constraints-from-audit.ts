@@ -6,6 +6,9 @@ import { type DecideCase } from './decide-case.js';
 /** Constraints by option id. */
 export type OptionConstraints = Readonly<Record<string, readonly ConstraintVerdict[]>>;
 
+/** No pack's rule, so no waiver names it: where data would go must be stated. */
+const flowsNotStated = 'flows-not-stated';
+
 const undescribed = (option: string, deployment: string): ConstraintVerdict => ({
   rule: 'option-not-described',
   verdict: 'unknown',
@@ -24,7 +27,7 @@ export function constraintsFromAudit({ options, deployment }: Pick<DecideCase, '
       const found = known.find((option) => option.option === id) ?? (template === 'status-quo' ? known.find((option) => option.option === 'as-is') : undefined);
       if (found === undefined) return [id, [undescribed(id, deployment ?? 'the deployment')]];
       const blocking = found.breaks.filter(({ verdict, severity }) => blocks({ verdict, severity, waived: false, isNew: true }, { ...gate, onUnknown: 'fail', newOnly: false }));
-      return [id, blocking.map(({ ruleId, verdict, message }): ConstraintVerdict => ({ rule: ruleId, verdict, because: message.slice(0, 500), waivable: true }))];
+      return [id, blocking.map(({ ruleId, verdict, message }): ConstraintVerdict => ({ rule: ruleId, verdict, because: message.slice(0, 500), waivable: ruleId !== flowsNotStated }))];
     }),
   );
 }
