@@ -66,6 +66,11 @@ rmSync('dist/separate', { recursive: true });
 copyFileSync('scripts/domicile.cjs', 'dist/domicile.cjs');
 chmodSync('dist/domicile.cjs', 0o755);
 
-const warm = spawnSync(process.execPath, ['dist/domicile.cjs', 'check', 'bench/one-deployment.domicile.yaml', '--format', 'json', '--output', 'dist/cli/warm-up.json'], { encoding: 'utf8', env: { ...process.env, DOMICILE_WRITE_CODE_CACHE: '1' } });
-if (!existsSync('dist/cli/warm-up.json')) throw new Error(`the bundled command line does not start: ${warm.stderr}`);
-rmSync('dist/cli/warm-up.json', { force: true });
+/** One start of each kind leaves its compiled code. */
+const warmUp = 'dist/cli/warm-up.json';
+const runs = { check: ['bench/one-deployment.domicile.yaml', '--format', 'json', '--output', warmUp], decide: ['examples/decisions/open-wins.yaml'] };
+for (const [command, args] of Object.entries(runs)) {
+  const { stdout, stderr } = spawnSync(process.execPath, ['dist/domicile.cjs', command, ...args], { encoding: 'utf8', env: { ...process.env, DOMICILE_WRITE_CODE_CACHE: '1' } });
+  if (stdout === '' && !existsSync(warmUp)) throw new Error(`the bundled command line does not ${command}: ${stderr}`);
+  rmSync(warmUp, { force: true });
+}

@@ -6,7 +6,8 @@ const { join } = require('node:path');
 const { Script, constants } = require('node:vm');
 
 const file = join(__dirname, 'cli', 'domicile.cjs');
-const cacheFile = `${file}.${process.version}.${process.arch}.cache`;
+// Compiled code of what a command runs: of the decisions apart, so that neither start reads the other's.
+const cacheFile = `${file}.${process.version}.${process.arch}.${['cost', 'decide'].includes(process.argv[2]) ? 'decide' : 'check'}.cache`;
 
 function readCache() {
   try {

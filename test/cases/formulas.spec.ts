@@ -9,6 +9,7 @@ import { evaluatedFormulas } from '../../src/core/decision/cost/evaluated-formul
 import { evaluateQuickly } from '../../src/core/decision/cost/evaluate-quickly.js';
 import { Exact } from '../../src/core/decision/cost/exact.js';
 import { expression, type Expression } from '../../src/core/decision/cost/expression.js';
+import { figure } from '../../src/core/decision/cost/figure.js';
 import { costsUnder } from '../../src/core/decision/cost/shock-costs.js';
 
 const paths = ['a', 'b', 'c', 'd', 'absent'];
@@ -46,6 +47,18 @@ it('draws of a formula have the bits that it gives draw by draw, whatever is the
       }
     }),
     { numRuns: 1_000 },
+  );
+});
+
+it('figures are rounded half to even in decimals, whichever way that is reckoned', () => {
+  const tie = fc.tuple(fc.integer({ min: 10 ** 11, max: 10 ** 12 - 1 }), fc.integer({ min: -20, max: 6 })).map(([digits, exponent]) => Number(`${digits}5e${exponent}`));
+  const long = fc.double({ noNaN: true, noDefaultInfinity: true });
+  const near = fc.tuple(tie, fc.integer({ min: -3, max: 3 })).map(([value, steps]) => value * (1 + steps * Number.EPSILON));
+  fc.assert(
+    fc.property(fc.oneof(tie, long, near, fc.integer(), fc.constantFrom(0, -0, 0.1, 1e21, 5e-324)), (value) => {
+      expect(figure(value, '1', 'test').value).toBe(Number(new Exact(value).toSignificantDigits(12).toString()));
+    }),
+    { numRuns: 5_000 },
   );
 });
 

@@ -64,10 +64,10 @@ function modelled(option: CostOption, costs: Costs, sheet: CostSheet, discounts:
 /** Writes the case down as formulas and prepares to evaluate them. `before` is what another model of the same case evaluated. */
 export function costModel(costs: Costs, before: EvaluatedFormulas = evaluatedFormulas()): CostModel {
   const sheet = costSheet(costs);
-  const discounts = discounting(new Exact(costs.discountRate.value ?? 0), Number(costs.horizon.value));
+  const [rate, horizon] = [costs.discountRate.value ?? 0, Number(costs.horizon.value)];
+  const discounts = once(before.discounting, `${rate} ${horizon}`, () => discounting(new Exact(rate), horizon));
   const options = costs.options.map((option) => modelled(option, costs, sheet, discounts));
   const { total: demandTotal } = demandOf(costs, sheet);
-  const worth = new Map([...sheet.inputs.values()].map(({ path, estimate }) => [path, new Exact(estimate.value ?? 0)]));
   const numberOf = numberFormulas(before.numbers, (path) => {
     const { value, low, high } = sheet.inputs.get(path)?.estimate ?? {};
     return JSON.stringify([costs.seed, costs.draws, path, low, value, high]);
@@ -76,7 +76,11 @@ export function costModel(costs: Costs, before: EvaluatedFormulas = evaluatedFor
     const input = sheet.inputs.get(path);
     return input === undefined ? NaN : drawInput(input, costs.draws, costs.seed);
   };
-  const exactly = (formula: Expression): Exact | null => once(before.exact, numberOf(formula), () => evaluateExactly(formula, exactly, (path) => worth.get(path) ?? null));
+  const worth = (path: string): Exact | null => {
+    const input = sheet.inputs.get(path);
+    return input === undefined ? null : new Exact(input.estimate.value ?? 0);
+  };
+  const exactly = (formula: Expression): Exact | null => once(before.exact, numberOf(formula), () => evaluateExactly(formula, exactly, worth));
   const drawn = (formula: Expression): Drawn => once(before.drawn, numberOf(formula), () => evaluateDraws(formula, drawn, drawnInput, costs.draws));
   const sample = (formula: Expression): Float64Array => {
     const values = drawn(formula);
@@ -95,6 +99,6 @@ export function costModel(costs: Costs, before: EvaluatedFormulas = evaluatedFor
     },
     sample,
     sorted: (formula) => once(before.rising, numberOf(formula), () => (typeof drawn(formula) === 'number' ? sample(formula) : sample(formula).slice().sort())),
-    missing: (...formulas) => inputsOf(...formulas).flatMap((path) => (worth.has(path) ? [] : [sheet.missing.get(path) ?? `${path} is missing; give it with its date and source`])),
+    missing: (...formulas) => inputsOf(...formulas).flatMap((path) => (sheet.inputs.has(path) ? [] : [sheet.missing.get(path) ?? `${path} is missing; give it with its date and source`])),
   };
 }

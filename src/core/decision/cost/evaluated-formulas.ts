@@ -1,3 +1,4 @@
+import { type Discounting } from './discounting.js';
 import { type Drawn } from './drawn.js';
 import { type Exact } from './exact.js';
 
@@ -6,6 +7,8 @@ import { type Exact } from './exact.js';
  * so that under a shock only what the shock changes is evaluated again.
  */
 export interface EvaluatedFormulas {
+  /** By rate and horizon. */
+  readonly discounting: Map<string, Discounting>;
   readonly numbers: Map<string, number>;
   readonly exact: Map<number, Exact | null>;
   readonly drawn: Map<number, Drawn>;
@@ -13,4 +16,4 @@ export interface EvaluatedFormulas {
   readonly rising: Map<number, Float64Array>;
 }
 
-export const evaluatedFormulas = (): EvaluatedFormulas => ({ numbers: new Map(), exact: new Map(), drawn: new Map(), rising: new Map() });
+export const evaluatedFormulas = (): EvaluatedFormulas => ({ discounting: new Map(), numbers: new Map(), exact: new Map(), drawn: new Map(), rising: new Map() });
