@@ -21,9 +21,11 @@ const shape = {
   revokedAt: z.iso.datetime().nullable(),
 };
 
-export const apiKeyView = z.object(shape).meta({ id: 'ApiKey' });
-export const apiKeyList = z.object({ items: z.array(apiKeyView), total: z.int() }).meta({ id: 'ApiKeyList' });
-export const madeApiKey = z.object({ ...shape, key: z.string().describe('the key itself, told this once') }).meta({ id: 'MadeApiKey' });
+const example = { id: '01990000-0000-7000-8000-000000000002', name: 'pipeline of models', origin: 'made', scopes: ['audit:create', 'audit:read'], createdAt: '2026-11-23T12:00:00.000Z', expiresAt: '2027-06-30T00:00:00.000Z', revokedAt: null };
+
+export const apiKeyView = z.object(shape).meta({ id: 'ApiKey', example });
+export const apiKeyList = z.object({ items: z.array(apiKeyView), total: z.int() }).meta({ id: 'ApiKeyList', example: { items: [example], total: 1 } });
+export const madeApiKey = z.object({ ...shape, key: z.string().describe('the key itself, told this once') }).meta({ id: 'MadeApiKey', example: { ...example, key: 'dmc_AAAAAAAAcACAAAAAAAAAAQ_…' } });
 
 export type ApiKeyView = z.output<typeof apiKeyView>;
 export type MadeApiKey = z.output<typeof madeApiKey>;

@@ -25,17 +25,20 @@ export const userChange = z
   .meta({ id: 'UserChange', example: { roles: ['auditor'] } });
 export type UserChange = z.output<typeof userChange>;
 
+const example = { id: '01990000-0000-7000-8000-000000000003', email: 'ines@example.org', name: 'Ines Albrecht', roles: ['compliance-officer'], state: 'active', createdAt: '2026-11-23T12:00:00.000Z' };
+const linkExample = { link: 'https://domicile.example.org/sign-in?token=dml_AAAAAAAAcACAAAAAAAAAAQ_…', expiresAt: '2026-11-24T12:00:00.000Z' };
+
 export const userView = z
   .object({ id: z.uuid(), email: z.string().nullable(), name: z.string().nullable(), roles: z.array(role), state: z.enum(['active', 'disabled', 'erased']), createdAt: z.iso.datetime() })
-  .meta({ id: 'User' });
+  .meta({ id: 'User', example });
 export type UserView = z.output<typeof userView>;
 
-export const userList = z.object({ items: z.array(userView), total: z.int() }).meta({ id: 'UserList' });
+export const userList = z.object({ items: z.array(userView), total: z.int() }).meta({ id: 'UserList', example: { items: [example], total: 1 } });
 
-export const signInLink = z.object({ link: z.string().describe('address that signs the person in once; told this once'), expiresAt: z.iso.datetime() }).meta({ id: 'SignInLink' });
+export const signInLink = z.object({ link: z.string().describe('address that signs the person in once; told this once'), expiresAt: z.iso.datetime() }).meta({ id: 'SignInLink', example: linkExample });
 export type SignInLink = z.output<typeof signInLink>;
 
-export const madeUser = z.object({ user: userView, ...signInLink.shape }).meta({ id: 'MadeUser' });
+export const madeUser = z.object({ user: userView, ...signInLink.shape }).meta({ id: 'MadeUser', example: { user: example, ...linkExample } });
 export type MadeUser = z.output<typeof madeUser>;
 
 export const signIn = z
@@ -43,7 +46,9 @@ export const signIn = z
   .meta({ id: 'SignIn', example: { email: 'ines@example.org', password: 'a long pass phrase' } });
 export type SignIn = z.output<typeof signIn>;
 
-export const sessionView = z.object({ user: userView, permissions: z.array(permission), csrfToken: z.string().describe('send it as X-CSRF-Token with every request that changes something') }).meta({ id: 'Session' });
+export const sessionView = z
+  .object({ user: userView, permissions: z.array(permission), csrfToken: z.string().describe('send it as X-CSRF-Token with every request that changes something') })
+  .meta({ id: 'Session', example: { user: example, permissions: ['audit:create', 'audit:read'], csrfToken: 'uT3…' } });
 export type SessionView = z.output<typeof sessionView>;
 
 export const newPassword = z

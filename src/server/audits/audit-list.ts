@@ -25,6 +25,26 @@ const auditSummary = z.object({
 
 export type AuditSummary = z.output<typeof auditSummary>;
 
-export const auditPage = z.object({ items: z.array(auditSummary), total: z.int().describe('audits that fit, on all pages'), next: z.uuid().nullable().describe('`after` of the next page') }).meta({ id: 'AuditPage' });
+export const auditPage = z.object({ items: z.array(auditSummary), total: z.int().describe('audits that fit, on all pages'), next: z.uuid().nullable().describe('`after` of the next page') }).meta({
+  id: 'AuditPage',
+  example: {
+    items: [
+      {
+        id: '01990000-0000-7000-8000-000000000000',
+        createdAt: '2026-11-23T12:00:00.000Z',
+        requestedBy: '01990000-0000-7000-8000-000000000002',
+        asOf: '2026-11-23T12:00:00.000Z',
+        revision: 12,
+        engine: 'domicile/0.1.0',
+        conclusion: 'non-conforming',
+        blocked: true,
+        counts: { fail: 3, unknown: 1, pass: 208, 'not-applicable': 95, error: 0 },
+        digests: { snapshot: 'sha256:5f1c…', facts: 'sha256:77ab…', packs: { 'transfers@1.0.0': 'sha256:0c3e…' }, result: 'sha256:b41d…' },
+      },
+    ],
+    total: 1,
+    next: null,
+  },
+});
 
 export type AuditPage = z.output<typeof auditPage>;

@@ -23,7 +23,7 @@ export class AuditsController {
   @Post()
   @Requires('register:audit')
   @ApiOperation({ summary: 'Audit the register and store the audit', description: 'Answers the bytes that `domicile check --format json` prints for a folder that holds the collections of the register.', operationId: 'createAudit' })
-  @ApiCreatedResponse({ schema: auditResultSchema, headers: auditHeaders })
+  @ApiCreatedResponse({ standardSchema: auditResultSchema, headers: auditHeaders })
   @ApiResponse(problemResponse(400, 'the body is not JSON or does not fit the schema'))
   @ApiResponse(problemResponse(404, 'the register has no such revision yet'))
   @ApiResponse(problemResponse(415, 'the body is not JSON'))
@@ -46,7 +46,7 @@ export class AuditsController {
   @Get(':id')
   @Requires('audit:read')
   @ApiOperation({ summary: 'A stored audit, byte for byte as it was answered', operationId: 'getAudit' })
-  @ApiOkResponse({ schema: auditResultSchema })
+  @ApiOkResponse({ standardSchema: auditResultSchema })
   @ApiResponse(problemResponse(400, 'the id is not a UUID'))
   @ApiResponse(problemResponse(404, 'no such audit'))
   async read(@Asker() asker: Principal, @Param('id', { schema: recordId }) id: string, @Res() reply: FastifyReply): Promise<void> {

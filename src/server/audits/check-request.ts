@@ -4,7 +4,7 @@ import { severities } from '../../core/policy/severity.js';
 import { refuseRepeats, sentFile } from '../platform/http/sent-file.js';
 
 const example = {
-  files: [{ path: 'domicile.yaml', content: 'schema: domicile/manifest/1\n' }],
+  files: [{ path: 'domicile.yaml', content: 'domicile: 1\norganisation: { id: acme, name: Acme GmbH, seat: DE }\n' }],
   failOn: 'high',
 };
 

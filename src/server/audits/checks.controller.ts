@@ -18,7 +18,7 @@ export class ChecksController {
   @Post()
   @Requires('audit:create')
   @ApiOperation({ summary: 'Audit a manifest and store the audit', description: 'Answers the bytes that `domicile check --format json` prints for the same files, packs and instant.', operationId: 'createCheck' })
-  @ApiCreatedResponse({ schema: auditResultSchema, headers: auditHeaders })
+  @ApiCreatedResponse({ standardSchema: auditResultSchema, headers: auditHeaders })
   @ApiResponse(problemResponse(400, 'the body is not JSON or does not fit the schema'))
   @ApiResponse(problemResponse(413, 'the body is too large'))
   @ApiResponse(problemResponse(415, 'the body is not JSON'))

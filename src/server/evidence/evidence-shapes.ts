@@ -77,10 +77,28 @@ const summary = z.object({
 
 export type EvidenceSummary = z.output<typeof summary>;
 
-export const evidencePage = z.object({ items: z.array(summary).describe('newest first'), total: z.int(), next: z.uuid().nullable() }).meta({ id: 'EvidencePage' });
+const example = {
+  id: '01990000-0000-7000-8000-000000000007',
+  title: 'Data processing agreement',
+  type: 'data-processing-agreement',
+  record: 'provider/azure',
+  effective: '2026-02-01',
+  expires: null,
+  note: null,
+  revises: null,
+  revisedBy: null,
+  fileName: 'dpa.txt',
+  mediaType: 'text/plain',
+  size: 5,
+  sha256: '185f8db32271fe25f561a6fc938b2e264306ec304eda518007d1764826381969',
+  addedAt: '2026-11-23T12:00:00.000Z',
+  addedBy: '01990000-0000-7000-8000-000000000003',
+};
+
+export const evidencePage = z.object({ items: z.array(summary).describe('newest first'), total: z.int(), next: z.uuid().nullable() }).meta({ id: 'EvidencePage', example: { items: [example], total: 1, next: null } });
 
 export type EvidencePage = z.output<typeof evidencePage>;
 
-export const evidenceView = summary.extend({ reads: z.array(z.object({ at: z.iso.datetime(), by: z.object({ kind: z.string(), id: z.uuid() }), why: z.string() })).describe('who has read its bytes, newest first; the last thousand') }).meta({ id: 'EvidenceItem' });
+export const evidenceView = summary.extend({ reads: z.array(z.object({ at: z.iso.datetime(), by: z.object({ kind: z.string(), id: z.uuid() }), why: z.string() })).describe('who has read its bytes, newest first; the last thousand') }).meta({ id: 'EvidenceItem', example: { ...example, reads: [{ at: example.addedAt, by: { kind: 'user', id: example.addedBy }, why: 'download' }] } });
 
 export type EvidenceView = z.output<typeof evidenceView>;

@@ -56,9 +56,28 @@ const audited = z
 
 export type FindingsAudited = z.output<typeof audited>;
 
+const example = {
+  fingerprint: '5f1c'.repeat(8),
+  state: 'open',
+  assignee: null,
+  version: 1,
+  ruleId: 'DPA-04',
+  pack: 'processors',
+  title: 'A data protection impact assessment was made where one is due',
+  severity: 'high',
+  verdict: 'unknown',
+  subject: 'deployment/helpdesk',
+  element: null,
+  message: 'helpdesk needs a data protection impact assessment ((not recorded)), and a finished one is not recorded',
+  openedAt: '2026-11-23T12:00:00.000Z',
+  changedAt: '2026-11-23T12:00:00.000Z',
+  audit: '01990000-0000-7000-8000-000000000000',
+};
+const auditedExample = { audit: example.audit, revision: 12, asOf: '2026-11-23T12:00:00.000Z', stale: false };
+
 export const findingPage = z
   .object({ items: z.array(findingSummary), total: z.int().describe('findings that fit, on all pages'), counts: z.record(state, z.int()).describe('all findings by state'), audited, next: z.string().nullable() })
-  .meta({ id: 'FindingPage' });
+  .meta({ id: 'FindingPage', example: { items: [example], total: 1, counts: { open: 1, 'in-progress': 0, resolved: 0, waived: 0, 're-opened': 0 }, audited: auditedExample, next: null } });
 
 export type FindingPage = z.output<typeof findingPage>;
 
@@ -66,7 +85,7 @@ const event = z.object({ id: z.uuid(), at: z.iso.datetime(), by: z.object({ kind
 
 export const findingView = findingSummary
   .extend({ finding: z.record(z.string(), z.unknown()).describe('as the last audit that saw it explained it'), events: z.array(event).describe('everything that happened to it, oldest first; the last thousand'), audited })
-  .meta({ id: 'Finding' });
+  .meta({ id: 'Finding', example: { ...example, finding: { ruleId: example.ruleId, subject: example.subject }, events: [{ id: '01990000-0000-7000-8000-000000000005', at: '2026-11-23T12:00:00.000Z', by: { kind: 'user', id: '01990000-0000-7000-8000-000000000003' }, what: 'opened', audit: example.audit, details: {} }], audited: auditedExample } });
 
 export type FindingView = z.output<typeof findingView>;
 

@@ -25,6 +25,36 @@ const policyPack = z.object({
   rules: z.array(rule),
 });
 
-export const policyList = z.object({ items: z.array(policyPack), total: z.int() }).meta({ id: 'PolicyList' });
+export const policyList = z.object({ items: z.array(policyPack), total: z.int() }).meta({
+  id: 'PolicyList',
+  example: {
+    items: [
+      {
+        id: 'processors',
+        title: 'Processors and data protection',
+        version: '1.0.0',
+        owner: 'Domicile',
+        description: null,
+        recommended: true,
+        digest: 'sha256:46be0ccbc62be77b4d8e5ffd55d8c39a49eb199c98696abeb90e933c1306f2c5',
+        waivers: { maxDays: 365, noticeDays: 30, approverRoles: ['compliance-officer', 'data-protection-officer'] },
+        rules: [
+          {
+            id: 'DPA-04',
+            title: 'A data protection impact assessment was made where one is due',
+            severity: [{ is: 'high' }],
+            subject: 'deployment',
+            controls: ['GDPR-35'],
+            rationale: 'Special categories, high-risk systems and uses that decide on people ask for an assessment before the processing begins. New technology on top of any of them leaves no doubt.',
+            remediation: 'Make the assessment with your data protection officer before going on, and record dpia with status done, its date and reference.',
+            check: "deployment.dpia.status == 'done' && deployment.dpia.date <= now",
+            enabled: true,
+          },
+        ],
+      },
+    ],
+    total: 1,
+  },
+});
 
 export type PolicyList = z.output<typeof policyList>;

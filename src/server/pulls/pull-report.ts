@@ -20,6 +20,21 @@ export const pullGapView = z.object({
   tolerated: z.boolean().describe('the connection says that this gap does not stop a check'),
 });
 
+export const pullReportExample = {
+  domicilePull: 1,
+  connection: 'gateway',
+  system: 'litellm',
+  url: 'https://litellm.example.org',
+  scope: {},
+  startedAt: '2026-11-23T12:00:00.000Z',
+  endedAt: '2026-11-23T12:00:01.000Z',
+  complete: true,
+  contentDigest: '5f1c'.repeat(16),
+  files: [{ path: 'litellm.yaml', sha256: '77ab'.repeat(16), bytes: 57, url: 'https://litellm.example.org/model/info', pulledAt: '2026-11-23T12:00:01.000Z' }],
+  gaps: [],
+  passedOver: { count: 0, first: [] },
+};
+
 /** What `pull.json` says: where everything came from, and what is unknown. */
 export const pullReport = z
   .object({
@@ -36,7 +51,7 @@ export const pullReport = z
     gaps: z.array(pullGapView),
     passedOver: z.object({ count: z.int(), first: z.array(text) }).describe('what was read and concerns no model, as far as the importers see'),
   })
-  .meta({ id: 'PullReport' });
+  .meta({ id: 'PullReport', example: pullReportExample });
 
 export type PullReport = z.output<typeof pullReport>;
 

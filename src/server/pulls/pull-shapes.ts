@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { sentFile } from '../platform/http/sent-file.js';
-import { pullReport } from './pull-report.js';
+import { pullReport, pullReportExample } from './pull-report.js';
 
 /** Name of a connection in a path. */
 export const connectionName = z.string().max(63, 'is longer than the name of a connection; write one that GET /api/v1/pulls lists').describe('name of the connection');
+
+const example = { id: '01990000-0000-7000-8000-000000000008', connection: 'gateway', pulledAt: '2026-11-23T12:00:01.000Z', complete: true, contentDigest: pullReportExample.contentDigest, files: 1, gaps: 0, address: '/api/v1/pulls/gateway/results/01990000-0000-7000-8000-000000000008' };
 
 export const pullSummary = z
   .object({
@@ -16,7 +18,7 @@ export const pullSummary = z
     gaps: z.int(),
     address: z.string(),
   })
-  .meta({ id: 'PullSummary' });
+  .meta({ id: 'PullSummary', example });
 
 export type PullSummary = z.output<typeof pullSummary>;
 
@@ -33,11 +35,11 @@ export const connectionList = z
       }),
     ),
   })
-  .meta({ id: 'ConnectionList' });
+  .meta({ id: 'ConnectionList', example: { items: [{ name: 'gateway', system: 'litellm', url: pullReportExample.url, signsIn: true, scope: {}, last: example }] } });
 
 export type ConnectionList = z.output<typeof connectionList>;
 
-export const pullPage = z.object({ items: z.array(pullSummary), next: z.uuid().nullable().describe('`after` of the next page') }).meta({ id: 'PullPage' });
+export const pullPage = z.object({ items: z.array(pullSummary), next: z.uuid().nullable().describe('`after` of the next page') }).meta({ id: 'PullPage', example: { items: [example], next: null } });
 
 export type PullPage = z.output<typeof pullPage>;
 
@@ -50,4 +52,4 @@ export const pullQuery = z.strictObject({
 export type PullQuery = z.output<typeof pullQuery>;
 
 /** What a pull brought: `files` can be sent as they stand to POST /checks and POST /register/imports. */
-export const pullResult = z.object({ id: z.uuid(), report: pullReport, files: z.array(sentFile).describe('with the report among them as pull.json, so that a gap is a problem wherever they are read') }).meta({ id: 'PullResult' });
+export const pullResult = z.object({ id: z.uuid(), report: pullReport, files: z.array(sentFile).describe('with the report among them as pull.json, so that a gap is a problem wherever they are read') }).meta({ id: 'PullResult', example: { id: example.id, report: pullReportExample, files: [{ path: 'litellm.yaml', content: 'model_list: [{ model_name: chat }]\n' }] } });

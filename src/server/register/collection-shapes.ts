@@ -13,7 +13,7 @@ export const collectionList = z
     ),
     total: z.int(),
   })
-  .meta({ id: 'CollectionList' });
+  .meta({ id: 'CollectionList', example: { items: [{ name: 'claims-service', revision: 12, files: [{ path: 'claims-service/domicile.yaml', sha256: '5f1c'.repeat(16), size: 412 }], problems: [] }], total: 1 } });
 
 export type CollectionList = z.output<typeof collectionList>;
 
@@ -30,6 +30,6 @@ export const revisionPage = z
     total: z.int(),
     next: z.int().nullable().describe('`before` of the next page'),
   })
-  .meta({ id: 'RevisionPage' });
+  .meta({ id: 'RevisionPage', example: { items: [{ revision: 12, changedAt: '2026-11-23T12:00:00.000Z', changedBy: { kind: 'user', id: '01990000-0000-7000-8000-000000000003' }, reason: 'first state of the claims service', counts: { added: 1 } }], total: 1, next: null } });
 
 export type RevisionPage = z.output<typeof revisionPage>;

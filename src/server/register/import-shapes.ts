@@ -44,6 +44,16 @@ export const importView = z
       .describe('the first thousand; `moved` says the same at another place'),
     problems: z.array(importProblem),
   })
-  .meta({ id: 'Import' });
+  .meta({
+    id: 'Import',
+    example: {
+      applied: false,
+      revision: 12,
+      digest: 'sha256:5f1c…',
+      counts: { added: 1, changed: 0, moved: 0, retired: 0, unchanged: 0 },
+      changes: [{ key: 'organisation/acme', what: 'added', value: { name: 'Acme GmbH', seat: 'DE' }, fields: [{ pointer: '/seat', after: 'DE' }], disputed: [] }],
+      problems: [],
+    },
+  });
 
 export type ImportView = z.output<typeof importView>;

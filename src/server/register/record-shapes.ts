@@ -62,9 +62,12 @@ export const recordSummary = z.object({
 
 export type RecordSummary = z.output<typeof recordSummary>;
 
+const example = { kind: 'deployment', id: 'claims-assistant', key: 'deployment/claims-assistant', revision: 12, retired: false, value: { name: 'Claims assistant', place: { country: 'DE' } }, disputed: [], sources: ['claims-service/domicile.yaml'] };
+const changeExample = { revision: 12, changedAt: '2026-11-23T12:00:00.000Z', changedBy: { kind: 'user', id: '01990000-0000-7000-8000-000000000003' }, reason: 'moved to the data centre in Frankfurt' };
+
 export const recordPage = z
   .object({ items: z.array(recordSummary), total: z.int().describe('records that fit, on all pages'), revision: z.int().describe('of the register; give it with the next page to read one state throughout'), next: z.string().nullable().describe('`after` of the next page') })
-  .meta({ id: 'RecordPage' });
+  .meta({ id: 'RecordPage', example: { items: [example], total: 1, revision: 12, next: null } });
 
 export type RecordPage = z.output<typeof recordPage>;
 
@@ -72,13 +75,13 @@ const change = z.object({ revision: z.int(), changedAt: z.iso.datetime(), change
 
 export const recordView = recordSummary
   .extend({ change, statements: z.array(z.object({ path: z.string(), importer: z.string(), value: jsonObject, origin: jsonObject, origins: z.record(z.string(), jsonObject) })).describe('what each source says of it, and where') })
-  .meta({ id: 'Record' });
+  .meta({ id: 'Record', example: { ...example, change: changeExample, statements: [{ path: 'claims-service/domicile.yaml', importer: 'domicile-yaml', value: example.value, origin: { path: 'claims-service/domicile.yaml', line: 12 }, origins: {} }] } });
 
 export type RecordView = z.output<typeof recordView>;
 
 const version = change.extend({ what: z.enum(['added', 'changed', 'moved', 'retired']), value: jsonObject, fields: z.array(z.object({ pointer: z.string(), before: z.unknown().optional(), after: z.unknown().optional() })).describe('what differs from the version before') });
 
-export const versionPage = z.object({ items: z.array(version).describe('newest first'), next: z.int().nullable().describe('`before` of the next page') }).meta({ id: 'RecordVersions' });
+export const versionPage = z.object({ items: z.array(version).describe('newest first'), next: z.int().nullable().describe('`before` of the next page') }).meta({ id: 'RecordVersions', example: { items: [{ ...changeExample, what: 'changed', value: example.value, fields: [{ pointer: '/place/country', before: 'IE', after: 'DE' }] }], next: null } });
 
 export type VersionPage = z.output<typeof versionPage>;
 

@@ -55,11 +55,31 @@ const waiverSummary = z.object({
 
 export type WaiverSummary = z.output<typeof waiverSummary>;
 
-export const waiverPage = z.object({ items: z.array(waiverSummary).describe('newest first'), total: z.int(), next: z.int().nullable() }).meta({ id: 'WaiverPage' });
+const example = {
+  id: '01990000-0000-7000-8000-000000000006',
+  name: 'W-12',
+  state: 'in-review',
+  version: 2,
+  pack: 'processors',
+  rules: ['DPA-04'],
+  subjects: [{ subject: 'deployment/helpdesk' }],
+  findings: ['0123456789abcdef0123456789abcdef'],
+  reason: 'migration',
+  justification: 'the assessment is under way and ends with the release of March',
+  validFrom: null,
+  expiresAt: '2027-03-31T00:00:00.000Z',
+  requestedBy: '01990000-0000-7000-8000-000000000003',
+  approvals: [],
+  approverRoles: ['compliance-officer', 'data-protection-officer'],
+  createdAt: '2026-11-23T12:00:00.000Z',
+  changedAt: '2026-11-23T12:05:00.000Z',
+};
+
+export const waiverPage = z.object({ items: z.array(waiverSummary).describe('newest first'), total: z.int(), next: z.int().nullable() }).meta({ id: 'WaiverPage', example: { items: [example], total: 1, next: null } });
 
 export type WaiverPage = z.output<typeof waiverPage>;
 
-export const waiverView = waiverSummary.extend({ events: z.array(z.object({ at: z.iso.datetime(), by: z.object({ kind: z.string(), id: z.uuid() }), what: z.string(), details: z.record(z.string(), z.unknown()) })).describe('everything that happened to it, oldest first') }).meta({ id: 'WaiverRequest' });
+export const waiverView = waiverSummary.extend({ events: z.array(z.object({ at: z.iso.datetime(), by: z.object({ kind: z.string(), id: z.uuid() }), what: z.string(), details: z.record(z.string(), z.unknown()) })).describe('everything that happened to it, oldest first') }).meta({ id: 'WaiverRequest', example: { ...example, events: [{ at: example.createdAt, by: { kind: 'user', id: example.requestedBy }, what: 'requested', details: {} }] } });
 
 export type WaiverView = z.output<typeof waiverView>;
 

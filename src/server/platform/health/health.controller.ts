@@ -5,7 +5,7 @@ import { Public } from '../authorization/public.decorator.js';
 import { problemResponse } from '../http/problem-response.js';
 import { DomainError } from '../problem/domain-error.js';
 
-const answered = { schema: { type: 'object', properties: { status: { type: 'string', enum: ['ok'] } }, required: ['status'] } };
+const answered = { schema: { type: 'object', properties: { status: { type: 'string', enum: ['ok'] } }, required: ['status'], example: { status: 'ok' } } };
 
 @ApiTags('health')
 @Controller('health')

@@ -9,6 +9,21 @@ const progress = z.object({ done: z.int(), total: z.int(), what: z.string() });
 
 export type JobProgress = z.output<typeof progress>;
 
+/** A job as it is answered. */
+export const jobExample = {
+  id: '01990000-0000-7000-8000-000000000004',
+  kind: 'report',
+  state: 'done',
+  progress: { done: 2, total: 2, what: 'done' },
+  askedBy: { kind: 'api-key', id: '01990000-0000-7000-8000-000000000002' },
+  createdAt: '2026-11-23T12:00:00.000Z',
+  startedAt: '2026-11-23T12:00:00.010Z',
+  endedAt: '2026-11-23T12:00:01.250Z',
+  attempts: 1,
+  result: { address: '/api/v1/jobs/01990000-0000-7000-8000-000000000004/result', mediaType: 'application/pdf', digest: `sha256:${'5f1c'.repeat(16)}`, size: 84213 },
+  problem: null,
+};
+
 export const jobView = z
   .object({
     id: z.uuid(),
@@ -23,6 +38,6 @@ export const jobView = z
     result: z.object({ address: z.string(), mediaType: z.string(), digest: z.string(), size: z.int().describe('in bytes'), location: z.string().optional().describe('address of the record that the job made') }).nullable(),
     problem: problemDocument.nullable().describe('why it failed; `instance` is the id of the job'),
   })
-  .meta({ id: 'Job' });
+  .meta({ id: 'Job', example: jobExample });
 
 export type JobView = z.output<typeof jobView>;

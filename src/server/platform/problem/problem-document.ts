@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problemTypes, type ProblemCode } from './problem-types.js';
 
 /** RFC 9457 problem details. */
 export const problemDocument = z
@@ -6,7 +7,7 @@ export const problemDocument = z
     type: z.string().describe('`urn:domicile:problem:` and the code'),
     title: z.string(),
     status: z.int(),
-    code: z.string().describe('stable word for machines'),
+    code: z.enum(Object.keys(problemTypes) as ProblemCode[]).describe('stable word for machines'),
     detail: z.string().describe('culprit, cause and remedy in one sentence'),
     instance: z.string().describe('id of the request, as in the log'),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional().describe('each field that is wrong'),
