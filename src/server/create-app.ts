@@ -8,6 +8,7 @@ import { uuidV7 } from './platform/database/uuid-v7.js';
 import { describeApi } from './platform/http/describe-api.js';
 import { logRequests } from './platform/http/log-requests.js';
 import { parseJsonBody } from './platform/http/parse-json-body.js';
+import { servePages } from './platform/http/serve-pages.js';
 import { NestLogger } from './platform/logging/nest-logger.js';
 import { sendProblem } from './platform/problem/send-problem.js';
 
@@ -15,12 +16,14 @@ export interface CreateAppOptions extends AppOptions {
   readonly logger: Logger;
   /** Largest request body, in bytes. */
   readonly bodyLimit: number;
+  /** Folder of the built pages. */
+  readonly pages: string;
 }
 
 const requestIdForm = /^[\w.-]{8,64}$/;
 
 /** The HTTP application, ready to listen. */
-export async function createApp({ logger, bodyLimit, platform, checks, jobs, oidc, signers, pulls }: CreateAppOptions): Promise<NestFastifyApplication> {
+export async function createApp({ logger, bodyLimit, pages, platform, checks, jobs, oidc, signers, pulls }: CreateAppOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -51,5 +54,6 @@ export async function createApp({ logger, bodyLimit, platform, checks, jobs, oid
   });
   logRequests(app);
   describeApi(app);
+  await servePages(app, pages);
   return app;
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger } from 'pino';
 import { readCertificates } from '../signing/read-certificates.js';
@@ -45,6 +46,7 @@ export async function startServer(config: ServerConfig, logger: Logger, part: Se
     app = await createApp({
       logger,
       bodyLimit: config.bodyLimit,
+      pages: fileURLToPath(new URL('../../web', import.meta.url)),
       oidc: config.oidc,
       ...(signers === undefined ? {} : { signers }),
       pulls,

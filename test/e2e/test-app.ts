@@ -47,6 +47,7 @@ export async function startTestApp({ oidc, signers = '', address = new PublicAdd
   const app = await createApp({
     logger: logTo(log),
     bodyLimit: 1024 * 1024,
+    pages: resolve('dist/web'),
     oidc,
     signers,
     pulls,

@@ -8,6 +8,7 @@ import { ApiKeysService } from './api-keys.service.js';
 import { BrowserSession } from './browser-session.js';
 import { OidcController } from './oidc.controller.js';
 import { OidcOptions, OidcService } from './oidc.service.js';
+import { PeopleController } from './people.controller.js';
 import { PrincipalsService } from './principals.service.js';
 import { RequestAuthenticator } from './request-authenticator.js';
 import { SessionController } from './session.controller.js';
@@ -24,7 +25,7 @@ import { UsersService } from './users.service.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([ApiKeyEntity, UserEntity, SessionEntity, SignInLinkEntity, SignInChallengeEntity])],
-  controllers: [ApiKeysController, UsersController, SessionController, OidcController, SignInController],
+  controllers: [ApiKeysController, UsersController, PeopleController, SessionController, OidcController, SignInController],
   providers: [ApiKeysService, UsersService, SessionsService, SignInAttemptsService, OidcService, PrincipalsService, BrowserSession, { provide: Authenticator, useClass: RequestAuthenticator }],
   exports: [ApiKeysService, UsersService, PrincipalsService, Authenticator],
 })

@@ -1,2 +1,2 @@
 /** Where a browser goes once it is signed in. */
-export const landingPage = '/api/docs';
+export const landingPage = '/';

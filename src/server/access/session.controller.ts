@@ -9,11 +9,12 @@ import { firstOrganisation } from '../platform/database/first-organisation.js';
 import { problemResponse } from '../platform/http/problem-response.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { BrowserSession } from './browser-session.js';
+import { OidcOptions } from './oidc.service.js';
 import { permissionsOfRoles } from './role.js';
 import { tokenDigest } from './secret-token.js';
 import { csrfToken } from './session-cookie.js';
 import { SessionsService, type OpenedSession } from './sessions.service.js';
-import { newPassword, sessionView, signIn, type NewPassword, type SessionView, type SignIn } from './user-shapes.js';
+import { newPassword, sessionView, signIn, signInWays, type NewPassword, type SessionView, type SignIn, type SignInWays } from './user-shapes.js';
 import { UsersService } from './users.service.js';
 import { viewOfUser } from './view-of-user.js';
 
@@ -24,6 +25,7 @@ export class SessionController {
     private readonly sessions: SessionsService,
     private readonly users: UsersService,
     private readonly browser: BrowserSession,
+    private readonly oidc: OidcOptions,
   ) {}
 
   @Post()
@@ -50,6 +52,14 @@ export class SessionController {
     const user = await this.sessions.userOf(token);
     if (user === undefined) throw new DomainError('not-signed-in', 'the session has ended; sign in again');
     return viewOfSession({ token, user });
+  }
+
+  @Get('ways')
+  @Public()
+  @ApiOperation({ summary: 'How people sign in here', operationId: 'listSignInWays' })
+  @ApiOkResponse({ standardSchema: signInWays })
+  ways(): SignInWays {
+    return { password: true, oidc: this.oidc.settings !== undefined };
   }
 
   @Delete()

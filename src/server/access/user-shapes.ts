@@ -35,6 +35,12 @@ export type UserView = z.output<typeof userView>;
 
 export const userList = z.object({ items: z.array(userView), total: z.int() }).meta({ id: 'UserList', example: { items: [example], total: 1 } });
 
+export const peopleList = z.object({ items: z.array(z.object({ id: z.uuid(), name: z.string().nullable(), active: z.boolean().describe('can sign in, so findings can be given to them') })), total: z.int() }).meta({ id: 'PeopleList', example: { items: [{ id: example.id, name: example.name, active: true }], total: 1 } });
+export type PeopleList = z.output<typeof peopleList>;
+
+export const signInWays = z.object({ password: z.literal(true), oidc: z.boolean().describe('at an identity provider, from /api/v1/session/oidc') }).meta({ id: 'SignInWays', example: { password: true, oidc: false } });
+export type SignInWays = z.output<typeof signInWays>;
+
 export const signInLink = z.object({ link: z.string().describe('address that signs the person in once; told this once'), expiresAt: z.iso.datetime() }).meta({ id: 'SignInLink', example: linkExample });
 export type SignInLink = z.output<typeof signInLink>;
 

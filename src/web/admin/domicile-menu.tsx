@@ -1,0 +1,98 @@
+import { type ReactNode } from 'react';
+import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText, Typography, useMediaQuery, type Theme } from '@mui/material';
+import { Link, useLocation } from 'react-router-dom';
+import { useSidebarState, useTranslate } from 'react-admin';
+import AccountTree from '@mui/icons-material/AccountTree';
+import Business from '@mui/icons-material/Business';
+import CloudQueue from '@mui/icons-material/CloudQueue';
+import Code from '@mui/icons-material/Code';
+import DashboardIcon from '@mui/icons-material/Dashboard';
+import Dns from '@mui/icons-material/Dns';
+import FactCheck from '@mui/icons-material/FactCheck';
+import Gavel from '@mui/icons-material/Gavel';
+import Inventory2 from '@mui/icons-material/Inventory2';
+import Memory from '@mui/icons-material/Memory';
+import ReportProblem from '@mui/icons-material/ReportProblem';
+import SwapHoriz from '@mui/icons-material/SwapHoriz';
+import UploadFile from '@mui/icons-material/UploadFile';
+import VerifiedUser from '@mui/icons-material/VerifiedUser';
+import { may } from '../api/session.js';
+import { recordKinds } from '../api/shapes.js';
+
+interface Entry {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly permission: string;
+}
+
+const kindIcons: Readonly<Record<(typeof recordKinds)[number], ReactNode>> = {
+  deployment: <Dns />,
+  model: <Memory />,
+  provider: <CloudQueue />,
+  dataFlow: <SwapHoriz />,
+  weightArtefact: <Inventory2 />,
+  licence: <Gavel />,
+  lineageEdge: <AccountTree />,
+  organisation: <Business />,
+  legalEntity: <Business />,
+  codeCall: <Code />,
+};
+
+const assurance: readonly Entry[] = [
+  { to: '/findings', label: 'resources.findings.name', icon: <ReportProblem />, permission: 'finding:read' },
+  { to: '/waivers', label: 'resources.waivers.name', icon: <VerifiedUser />, permission: 'waiver:read' },
+  { to: '/audits', label: 'resources.audits.name', icon: <FactCheck />, permission: 'audit:read' },
+];
+
+const register: readonly Entry[] = [
+  ...recordKinds.map((kind): Entry => ({ to: `/${kind}`, label: `resources.${kind}.name`, icon: kindIcons[kind], permission: 'register:read' })),
+  { to: '/import', label: 'domicile.menu.import', icon: <UploadFile />, permission: 'register:write' },
+];
+
+/** The screens that the one who is signed in may see. */
+export function DomicileMenu() {
+  const translate = useTranslate();
+  const [open] = useSidebarState();
+  return (
+    <Box component="nav" aria-label={translate('domicile.menu.screens')} sx={{ paddingBottom: 2, width: open ? 230 : 56, overflowX: 'hidden' }}>
+      <List dense disablePadding sx={{ paddingTop: 1 }}>
+        <MenuEntry to="/" label="domicile.dashboard.title" icon={<DashboardIcon />} />
+      </List>
+      <Group name="assurance" entries={assurance} />
+      <Group name="register" entries={register} />
+    </Box>
+  );
+}
+
+function Group({ name, entries }: { readonly name: string; readonly entries: readonly Entry[] }) {
+  const translate = useTranslate();
+  const [open] = useSidebarState();
+  const offered = entries.filter(({ permission }) => may(permission));
+  if (offered.length === 0) return null;
+  return (
+    <>
+      <Typography component="h2" variant="overline" sx={{ display: 'block', paddingX: 2, paddingTop: 1, color: 'text.secondary', visibility: open ? 'visible' : 'hidden', whiteSpace: 'nowrap', overflow: 'hidden' }}>{translate(`domicile.menu.${name}`)}</Typography>
+      <List dense disablePadding aria-label={translate(`domicile.menu.${name}`)}>
+        {offered.map((entry) => <MenuEntry key={entry.to} {...entry} />)}
+      </List>
+    </>
+  );
+}
+
+function MenuEntry({ to, label, icon }: Omit<Entry, 'permission'>) {
+  const translate = useTranslate();
+  const { pathname } = useLocation();
+  const [open, setOpen] = useSidebarState();
+  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
+  const here = pathname === to || (to !== '/' && pathname.startsWith(`${to}/`));
+  const text = translate(label, { smart_count: 2 });
+  return (
+    <ListItem disablePadding>
+      <ListItemButton component={Link} to={to} selected={here} aria-current={here ? 'page' : undefined} aria-label={text} title={open ? undefined : text} onClick={() => (narrow ? setOpen(false) : undefined)} sx={{ paddingLeft: 2, whiteSpace: 'nowrap' }}>
+        <ListItemIcon sx={{ minWidth: 38, color: here ? 'primary.main' : 'text.secondary' }}>{icon}</ListItemIcon>
+        <ListItemText primary={text} slotProps={{ primary: { sx: { fontWeight: here ? 650 : 400 } } }} />
+      </ListItemButton>
+    </ListItem>
+  );
+}

@@ -1,0 +1,60 @@
+import { type ReactElement, type ReactNode } from 'react';
+import { Box, Card, CardActionArea, CardContent, useMediaQuery, type Theme } from '@mui/material';
+import { Link } from 'react-router-dom';
+import { DataTable, useCreatePath, useListContext, useResourceContext, useTranslate, type RaRecord } from 'react-admin';
+
+export interface Column<Row> {
+  readonly name: string;
+  /** Name by which the API sorts it; absent where it does not. */
+  readonly sort?: string;
+  readonly show: (row: Row) => ReactNode;
+}
+
+interface RowListProps<Row extends RaRecord> {
+  readonly columns: readonly Column<Row>[];
+  /** Whether a row opens a screen of its own. */
+  readonly opens?: boolean;
+  readonly bulk?: ReactElement | false;
+}
+
+/** The rows of a list: a table, and on a phone a card for each. */
+export function RowList<Row extends RaRecord>({ columns, opens = true, bulk = false }: RowListProps<Row>) {
+  const translate = useTranslate();
+  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  if (narrow) return <Cards columns={columns} opens={opens} />;
+  return (
+    <DataTable<Row> bulkActionButtons={bulk} rowClick={opens ? 'show' : false} sx={{ '& .MuiTableCell-root': { verticalAlign: 'top' } }}>
+      {columns.map(({ name, sort, show }) => (
+        <DataTable.Col<Row> key={name} source={sort ?? name} label={translate(`domicile.field.${name}`)} disableSort={sort === undefined} render={show} />
+      ))}
+    </DataTable>
+  );
+}
+
+function Cards<Row extends RaRecord>({ columns, opens }: { readonly columns: readonly Column<Row>[]; readonly opens: boolean }) {
+  const translate = useTranslate();
+  const { data } = useListContext<Row>();
+  const resource = useResourceContext();
+  const createPath = useCreatePath();
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 1, display: 'grid', gap: 1 }}>
+      {(data ?? []).map((row) => {
+        const content = (
+          <CardContent sx={{ display: 'grid', gridTemplateColumns: 'minmax(5.5rem, auto) 1fr', gap: 0.5, columnGap: 2 }}>
+            {columns.map(({ name, show }) => (
+              <Box key={name} sx={{ display: 'contents', fontSize: '0.875rem' }}>
+                <Box component="span" sx={{ color: 'text.secondary' }}>{translate(`domicile.field.${name}`)}</Box>
+                <Box component="span" sx={{ overflowWrap: 'anywhere' }}>{show(row)}</Box>
+              </Box>
+            ))}
+          </CardContent>
+        );
+        return (
+          <Card component="li" key={row.id} variant="outlined">
+            {opens ? <CardActionArea component={Link} to={createPath({ resource, type: 'show', id: row.id })}>{content}</CardActionArea> : content}
+          </Card>
+        );
+      })}
+    </Box>
+  );
+}

@@ -1,0 +1,41 @@
+import { List, SelectInput, useTranslate } from 'react-admin';
+import { choicesOf } from '../admin/choices-of.js';
+import { Day } from '../admin/day.js';
+import { ListPagination } from '../admin/list-pagination.js';
+import { NothingHere } from '../admin/nothing-here.js';
+import { Person } from '../admin/person.js';
+import { RowList, type Column } from '../admin/row-list.js';
+import { WordChip } from '../admin/word-chip.js';
+import { type Audit } from '../api/shapes.js';
+import { ReportButton } from './report-button.js';
+
+const columns: readonly Column<Audit>[] = [
+  { name: 'asOf', show: ({ asOf }) => <Day at={asOf} time /> },
+  { name: 'conclusion', show: ({ conclusion }) => <WordChip group="conclusion" word={conclusion} /> },
+  { name: 'of', show: ({ revision }) => <Audited revision={revision} /> },
+  { name: 'counts', show: ({ counts }) => <Outcomes counts={counts} /> },
+  { name: 'requestedBy', show: ({ requestedBy }) => <Person id={requestedBy} /> },
+  { name: 'report', show: ({ id }) => <ReportButton audit={id} /> },
+];
+
+export function AuditList() {
+  const filters = [
+    <SelectInput key="of" source="of" label="domicile.field.of" choices={[...choicesOf('audited', ['register', 'files'])]} alwaysOn />,
+    <SelectInput key="conclusion" source="conclusion" label="domicile.field.conclusion" choices={[...choicesOf('conclusion', ['conforming', 'non-conforming', 'inconclusive'])]} alwaysOn />,
+  ];
+  return (
+    <List filters={filters} perPage={25} pagination={<ListPagination />} exporter={false} empty={<NothingHere />}>
+      <RowList columns={columns} opens={false} />
+    </List>
+  );
+}
+
+function Audited({ revision }: Pick<Audit, 'revision'>) {
+  const translate = useTranslate();
+  return <>{revision === null ? translate('domicile.audit.of_files') : translate('domicile.audit.revision', { revision })}</>;
+}
+
+function Outcomes({ counts }: Pick<Audit, 'counts'>) {
+  const translate = useTranslate();
+  return <>{['fail', 'unknown', 'error', 'waived', 'pass'].filter((outcome) => (counts[outcome] ?? 0) > 0).map((outcome) => `${counts[outcome] ?? 0} ${translate(`domicile.verdict.${outcome}`)}`).join(' · ')}</>;
+}

@@ -1,0 +1,36 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { request, sessionEnded } from './api/request.js';
+import { currentSession, rememberSession, type Session } from './api/session.js';
+import { SignIn } from './sign-in.js';
+import { wordsFor } from './words/words-for.js';
+
+type State = 'looking' | 'out' | 'in' | 'ended';
+
+const Admin = lazy(async () => ({ default: (await import('./admin/admin.js')).DomicileAdmin }));
+
+/** Sign-in first; what is behind it is loaded then. Where a session ends, sign-in is laid over what is open. */
+export function Pages() {
+  const [state, setState] = useState<State>('looking');
+  const enter = (session: Session): void => {
+    const other = currentSession()?.user.id;
+    if (other !== undefined && other !== session.user.id) window.location.reload();
+    rememberSession(session);
+    setState('in');
+  };
+  useEffect(() => {
+    request<Session>('session').then(enter, () => setState('out'));
+    const end = (): void => setState((before) => (before === 'in' ? 'ended' : before));
+    sessionEnded.addEventListener('ended', end);
+    return () => sessionEnded.removeEventListener('ended', end);
+  }, []);
+  return (
+    <>
+      {state === 'in' || state === 'ended' ? (
+        <Suspense fallback={<p className="waiting">{wordsFor().sign_in.loading}</p>}>
+          <Admin />
+        </Suspense>
+      ) : null}
+      {state === 'out' || state === 'ended' ? <SignIn ended={state === 'ended'} onEnter={enter} /> : null}
+    </>
+  );
+}
