@@ -40,7 +40,7 @@ describe('docs/openapi.json', () => {
           for (const { $ref, value } of Object.values(examples ?? {})) look(name, schema ?? {}, $ref === undefined ? value : document.components.examples[$ref.split('/').at(-1) ?? '']?.value);
     expect(misfits).toEqual([]);
     expect(tried).toBeGreaterThan(300);
-    expect(compile({ $ref: '#/components/schemas/Problem404' })({ ...(document.components.examples['conflict']?.value as object) })).toBe(false);
+    expect(compile({ $ref: '#/components/schemas/Problem404' })(document.components.examples['conflict']?.value)).toBe(false);
   });
 
   it('says which problems each route can answer with', () => {
