@@ -36,7 +36,7 @@ describe('docs/openapi.json', () => {
     for (const [name, schema] of Object.entries(document.components.schemas)) if (schema.example !== undefined) look(name, { $ref: `#/components/schemas/${name}` }, schema.example);
     for (const { name, requestBody, responses } of operations)
       for (const content of [requestBody, ...Object.values(responses)].map((body) => body?.content ?? {}))
-        for (const { schema, examples } of Object.values(content) as MediaType[])
+        for (const { schema, examples } of Object.values<MediaType>(content))
           for (const { $ref, value } of Object.values(examples ?? {})) look(name, schema ?? {}, $ref === undefined ? value : document.components.examples[$ref.split('/').at(-1) ?? '']?.value);
     expect(misfits).toEqual([]);
     expect(tried).toBeGreaterThan(300);
