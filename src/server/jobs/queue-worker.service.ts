@@ -16,6 +16,8 @@ const lookEvery = 1000;
 const pollEvery = 1000;
 /** Looks without an answer after which other processes are given time to show that they live. */
 const patience = 15;
+/** Longest wait, in milliseconds, for what the queue still writes down when it has stopped. */
+const lastWords = 5000;
 
 /** graphile-worker in this process, from its start to its end: begun again when it gives up, heard of by its heartbeat. */
 @Injectable()
@@ -60,6 +62,7 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
       }
       await this.pause(pollEvery);
     }
+    await untilUnused(pool);
     await pool.end();
   }
 
@@ -106,4 +109,9 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
   private pause(milliseconds: number): Promise<void> {
     return sleep(milliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
+}
+
+/** The queue writes down the end of its last job after it has stopped, and a pool that ends forgets whoever waits for a connection. */
+async function untilUnused(pool: pg.Pool): Promise<void> {
+  for (let waited = 0; (pool.waitingCount > 0 || pool.idleCount < pool.totalCount) && waited < lastWords; waited += 20) await sleep(20);
 }
