@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { request, sessionEnded } from './api/request.js';
 import { currentSession, rememberSession, type Session } from './api/session.js';
 import { SignIn } from './sign-in.js';
+import { language } from './words/language.js';
 import { wordsFor } from './words/words-for.js';
 
 type State = 'looking' | 'out' | 'in' | 'ended';
@@ -18,6 +19,7 @@ export function Pages() {
     setState('in');
   };
   useEffect(() => {
+    document.documentElement.lang = language();
     request<Session>('session').then(enter, () => setState('out'));
     const end = (): void => setState((before) => (before === 'in' ? 'ended' : before));
     sessionEnded.addEventListener('ended', end);

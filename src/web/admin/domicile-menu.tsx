@@ -10,6 +10,11 @@ import DashboardIcon from '@mui/icons-material/Dashboard';
 import Dns from '@mui/icons-material/Dns';
 import FactCheck from '@mui/icons-material/FactCheck';
 import Gavel from '@mui/icons-material/Gavel';
+import People from '@mui/icons-material/People';
+import HistoryIcon from '@mui/icons-material/History';
+import Key from '@mui/icons-material/Key';
+import ListAlt from '@mui/icons-material/ListAlt';
+import Policy from '@mui/icons-material/Policy';
 import Inventory2 from '@mui/icons-material/Inventory2';
 import Memory from '@mui/icons-material/Memory';
 import ReportProblem from '@mui/icons-material/ReportProblem';
@@ -43,11 +48,19 @@ const assurance: readonly Entry[] = [
   { to: '/findings', label: 'resources.findings.name', icon: <ReportProblem />, permission: 'finding:read' },
   { to: '/waivers', label: 'resources.waivers.name', icon: <VerifiedUser />, permission: 'waiver:read' },
   { to: '/audits', label: 'resources.audits.name', icon: <FactCheck />, permission: 'audit:read' },
+  { to: '/policies', label: 'resources.policies.name', icon: <Policy />, permission: 'policy:read' },
 ];
 
 const register: readonly Entry[] = [
   ...recordKinds.map((kind): Entry => ({ to: `/${kind}`, label: `resources.${kind}.name`, icon: kindIcons[kind], permission: 'register:read' })),
   { to: '/import', label: 'domicile.menu.import', icon: <UploadFile />, permission: 'register:write' },
+  { to: '/revisions', label: 'resources.revisions.name', icon: <HistoryIcon />, permission: 'register:read' },
+];
+
+const administration: readonly Entry[] = [
+  { to: '/log', label: 'resources.log.name', icon: <ListAlt />, permission: 'log:read' },
+  { to: '/users', label: 'resources.users.name', icon: <People />, permission: 'user:manage' },
+  { to: '/keys', label: 'resources.keys.name', icon: <Key />, permission: 'key:manage' },
 ];
 
 /** The screens that the one who is signed in may see. */
@@ -61,6 +74,7 @@ export function DomicileMenu() {
       </List>
       <Group name="assurance" entries={assurance} />
       <Group name="register" entries={register} />
+      <Group name="administration" entries={administration} />
     </Box>
   );
 }

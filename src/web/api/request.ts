@@ -13,7 +13,7 @@ type Query = Readonly<Record<string, string | number | readonly string[] | undef
 /** Heard whenever the server says that nobody is signed in any more. */
 export const sessionEnded = new EventTarget();
 
-/** Asks the API. @throws ProblemError with what it refused */
+/** Asks the API; an empty answer is null. @throws ProblemError with what it refused */
 export async function request<Answer>(path: string, { method = 'GET', body, version }: RequestOptions = {}): Promise<Answer> {
   const headers = new Headers({ accept: 'application/json' });
   const session = currentSession();
@@ -23,7 +23,7 @@ export async function request<Answer>(path: string, { method = 'GET', body, vers
   const response = await fetch(`/api/v1/${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }).catch(() => undefined);
   if (response === undefined) throw new ProblemError(0, {});
   const text = await response.text();
-  if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as Answer;
+  if (response.ok) return (text === '' ? null : JSON.parse(text)) as Answer;
   if (response.status === 401 && session !== undefined) sessionEnded.dispatchEvent(new Event('ended'));
   throw new ProblemError(response.status, problemIn(text));
 }

@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { queryText } from '../api/request.js';
-import { language } from '../words/language.js';
+import { language, languageNames } from '../words/language.js';
 
 const templates = ['full-audit', 'board-brief'] as const;
-const languages = { en: 'English', de: 'Deutsch', fr: 'Français' } as const;
 
 /** The report of an audit as a PDF, in the template and language that are chosen. */
 export function ReportButton({ audit }: { readonly audit: string }) {
@@ -23,7 +22,7 @@ export function ReportButton({ audit }: { readonly audit: string }) {
             {templates.map((each) => <MenuItem key={each} value={each}>{translate(`domicile.audit.templates.${each}`)}</MenuItem>)}
           </TextField>
           <TextField select fullWidth margin="dense" label={translate('domicile.audit.language')} value={form.language} onChange={(event) => setForm({ ...form, language: event.target.value })}>
-            {Object.entries(languages).map(([each, name]) => <MenuItem key={each} value={each} lang={each}>{name}</MenuItem>)}
+            {Object.entries(languageNames).map(([each, name]) => <MenuItem key={each} value={each} lang={each}>{name}</MenuItem>)}
           </TextField>
         </DialogContent>
         <DialogActions>
