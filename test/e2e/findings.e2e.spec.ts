@@ -77,6 +77,7 @@ describe('findings', () => {
     await apply(better);
     await audit({ revision: 1 });
     await audit({ asOf: '2030-01-01T00:00:00Z', revision: 2 });
+    await audit({ asOf: '2026-11-22T00:00:00Z', revision: 2 });
     expect(await states()).toEqual(before);
     await audit({ packs: ['licence-and-use'] });
     const ofSearch = (await list('subject=deployment/search&limit=1000')).items.map(({ pack, state }) => [state, pack === 'licence-and-use']);

@@ -97,6 +97,23 @@ describe('a waiver', () => {
     expect(onCriticality(await audit())?.waiver).toMatchObject({ id: waiver.name });
   });
 
+  it('opens again as a whole when one of several findings has changed', async () => {
+    const findings = await audit();
+    const changing = onCriticality(findings);
+    const staying = findings.find(({ ruleId, subject, pack }) => ruleId !== 'RES-01' && subject === 'deployment/translate' && pack === changing?.pack);
+    const waiver = await approved([String(changing?.fingerprint), String(staying?.fingerprint)]);
+    expect((await audit()).filter(({ waiver: given }) => given !== null)).toHaveLength(2);
+    await apply(manifest(changed));
+    const after = await audit();
+    expect(onCriticality(after)?.waiver).toBeNull();
+    expect((await read(waiver)).state).toBe('re-opened');
+    expect((await audit()).filter(({ waiver: given }) => given !== null)).toEqual([]);
+  });
+
+  it('is not brought along by whoever audits', async () => {
+    await owner.call('post', '/api/v1/audits').send({ waivers: [{ path: 'waivers.yaml', content: 'kind: Waiver' }] }).expect(400);
+  });
+
   it('is approved only on what the last audit saw of the register as it is', async () => {
     const [first] = await audit();
     const waiver = await request([String(first?.fingerprint)]);

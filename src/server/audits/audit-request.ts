@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { instant } from '../../core/inventory/instant.js';
 import { severities } from '../../core/policy/severity.js';
-import { sentFile } from '../platform/http/sent-file.js';
 
-/** Body of `POST /audits`: what of the register to audit, against what. */
+/** Body of `POST /audits`: what of the register to audit, against what. It brings no waivers: those in force were approved here, or stand in files that the register was read from. */
 export const auditRequest = z
   .strictObject({
     asOf: instant.optional().describe('instant to judge at, with the register as it stood then; now when absent'),
     revision: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional().describe('revision of the register to audit; the one that stood at `asOf` when absent'),
     packs: z.array(z.string().min(1).max(100)).max(100).optional().describe('ids of policy packs; those that manifests of the register name when absent, else the recommended ones'),
-    waivers: z.array(sentFile).max(100).optional().describe('waiver files (YAML), beside those that manifests name'),
     failOn: z.enum(severities).optional().describe('least severity of a fail that blocks; high when absent'),
     onUnknown: z.enum(['fail', 'warn']).optional().describe('whether an unknown of that severity blocks; fail when absent'),
   })

@@ -1,4 +1,5 @@
 import { audit } from '../../core/audit/audit.js';
+import { type WaiverOfResult } from '../../core/audit/audit-result.js';
 import { defaultGate } from '../../core/audit/gate.js';
 import { assembleSnapshot } from '../../core/inventory/assemble-snapshot.js';
 import { jsonExporter } from '../../exporters/json/json.exporter.js';
@@ -26,5 +27,10 @@ export function runCheck(input: CheckInput, assets: AuditAssets): CheckOutcome {
     problems: [...problems, ...waivers.problems, ...codeNotSeen(settings)],
   });
   const { asOf, engine, conclusion, gate, counts, digests } = result;
-  return { json: jsonExporter.export(result), asOf, engine, conclusion, blocked: gate.blocked, counts, digests, ...(input.inventory === undefined ? {} : { followed: { findings: result.findings, asked: result.rules.map(({ pack, ruleId }) => `${pack} ${ruleId}`), endedWaivers: result.waivers.filter(({ state }) => state === 'guard-ended').map(({ id }) => id) } }) };
+  return { json: jsonExporter.export(result), asOf, engine, conclusion, blocked: gate.blocked, counts, digests, ...(input.inventory === undefined ? {} : { followed: { findings: result.findings, asked: result.rules.map(({ pack, ruleId }) => `${pack} ${ruleId}`), endedWaivers: result.waivers.filter(endedSomewhere).map(({ id }) => id) } }) };
+}
+
+/** Whether a waiver no longer covers something it was approved for, though it may still cover the rest. */
+function endedSomewhere({ state, note }: WaiverOfResult): boolean {
+  return state === 'guard-ended' || ((state === 'active' || state === 'expiring') && note !== undefined);
 }

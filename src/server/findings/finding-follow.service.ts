@@ -45,12 +45,13 @@ export class FindingFollowService {
   ) {}
 
   /**
-   * Moves every finding as the audit has it, in the transaction that stores the audit. An audit of an earlier revision or instant than the last one, of a revision that no longer stands,
-   * or as of an instant that is still to come, moves nothing, and the answer is false: it tells of another state than the present.
+   * Moves every finding as the audit has it, in the transaction that stores the audit. An audit of a revision that no longer stands, as of an instant before that revision or before the last audit,
+   * or one that is still to come, moves nothing, and the answer is false: it tells of another state than the present.
    */
   async follow(manager: EntityManager, asker: Principal, audit: FollowedAudit): Promise<boolean> {
     const { organisationId } = asker;
-    if (audit.asOf > this.clock.now() || (await this.register.revisionIn(manager, organisationId)) !== audit.revision) return false;
+    const newest = await this.register.newest(manager, organisationId);
+    if (newest?.revision !== audit.revision || audit.asOf < newest.since || audit.asOf > this.clock.now()) return false;
     if (!(await this.takeHead(manager, organisationId, audit))) return false;
     const before: StoredFinding[] = await manager.query("SELECT fingerprint, state, finding ->> 'verdict' AS verdict, pack, rule_id FROM findings WHERE organisation_id = $1", [organisationId]);
     await this.write(manager, asker, audit, stepsOf(before, audit));

@@ -17,7 +17,6 @@ import { WorkerPool } from '../platform/threads/worker-pool.js';
 import { countsOf } from './counts-of.js';
 import { type ImportRequest, type ImportView } from './import-shapes.js';
 import { type ReadAnswer, type ReadTask } from './read-task.js';
-import { type RegisterCollectionEntity } from './register-collection.entity.js';
 import { RegisterStore } from './register-store.service.js';
 import { unkeepable } from './unkeepable.js';
 
@@ -109,8 +108,7 @@ export class ImportsService implements OnModuleDestroy {
     if (missing !== undefined) throw new DomainError('unknown-record', `the collection '${name}' has no file '${missing}' to withdraw; look at GET /api/v1/register/collections`);
     const fresh = new Map(files.map(({ path, content }) => [placed(path), content]));
     const kept = (before?.files ?? []).filter(({ path }) => !leaving.has(path) && !fresh.has(path));
-    const contents = await this.store.contents(manager, organisationId, kept.map(({ sha256 }) => sha256));
-    const texts = new Map([...kept.map(({ path, sha256 }): [string, string] => [path, textOf(before, path, contents.get(sha256))]), ...fresh].sort(([a], [b]) => byCodeUnit(a, b)));
+    const texts = new Map([...(await this.store.texts(manager, organisationId, kept)), ...fresh].sort(([a], [b]) => byCodeUnit(a, b)));
     return { name, texts, paths: new Set([...known, ...texts.keys()]) };
   }
 
@@ -128,11 +126,6 @@ export class ImportsService implements OnModuleDestroy {
     const states = [...texts].map(([path, text]) => [path, sha256Of(text)]);
     return { plan, sources, problems, digest: digestOf(canonicalJson([name, states, plan.changes.map(({ key, what, record }) => [key, what, record.statements])])) };
   }
-}
-
-function textOf(collection: RegisterCollectionEntity | null, path: string, bytes: Uint8Array | undefined): string {
-  if (bytes === undefined) throw new Error(`the bytes of ${path} in collection ${collection?.name} are gone`);
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 function viewOf({ plan, problems, digest }: PlannedImport, revision: number, applied: boolean): ImportView {

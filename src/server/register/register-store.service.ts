@@ -9,7 +9,7 @@ import { LogService, type Actor } from '../log/log.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { countsOf } from './counts-of.js';
-import { RegisterCollectionEntity } from './register-collection.entity.js';
+import { RegisterCollectionEntity, type CollectionFile } from './register-collection.entity.js';
 import { RegisterRecordEntity } from './register-record.entity.js';
 import { RegisterRevisionEntity } from './register-revision.entity.js';
 
@@ -43,6 +43,11 @@ export class RegisterStore {
   async revision(manager: EntityManager, organisationId: string): Promise<number> {
     const rows: { revision: string }[] = await manager.query('SELECT revision FROM register_heads WHERE organisation_id = $1', [organisationId]);
     return Number(rows[0]?.revision ?? 0);
+  }
+
+  async newest(manager: EntityManager, organisationId: string): Promise<{ readonly revision: number; readonly since: Date } | undefined> {
+    const [row]: { revision: string; changed_at: Date }[] = await manager.query('SELECT revision, changed_at FROM register_revisions WHERE organisation_id = $1 ORDER BY revision DESC LIMIT 1', [organisationId]);
+    return row === undefined ? undefined : { revision: Number(row.revision), since: row.changed_at };
   }
 
   /** The revision that stood at an instant; 0 before the first. */
@@ -132,6 +137,18 @@ export class RegisterStore {
     const sha256 = sha256Of(content);
     await manager.query('INSERT INTO register_contents (organisation_id, sha256, content) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [organisationId, sha256, content]);
     return sha256;
+  }
+
+  /** The texts of files of a collection, by path. @throws Error where bytes are gone: nothing is taken for empty */
+  async texts(manager: EntityManager, organisationId: string, files: readonly CollectionFile[]): Promise<ReadonlyMap<string, string>> {
+    const contents = await this.contents(manager, organisationId, files.map(({ sha256 }) => sha256));
+    return new Map(
+      files.map(({ path, sha256 }) => {
+        const bytes = contents.get(sha256);
+        if (bytes === undefined) throw new Error(`the bytes of ${path} are gone from the register`);
+        return [path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)];
+      }),
+    );
   }
 
   /** The bytes with these digests, in hexadecimal. */

@@ -40,6 +40,11 @@ export class RegisterService {
     return this.store.revision(manager, organisationId);
   }
 
+  /** When the newest revision came about, and its number, in the caller's transaction; absent before the first. */
+  async newest(manager: EntityManager, organisationId: string): Promise<{ readonly revision: number; readonly since: Date } | undefined> {
+    return this.store.newest(manager, organisationId);
+  }
+
   /** @throws DomainError `unknown-record` where there is no such revision yet */
   async stateAt({ organisationId }: Pick<Principal, 'organisationId'>, revision: number): Promise<RegisterState> {
     return this.scope.run(organisationId, async (manager) => {
@@ -63,13 +68,13 @@ export class RegisterService {
     };
     const beside = new Set([...joined.waivers, ...joined.facts]);
     const named = collections.flatMap(({ files }) => files.filter(({ path }) => beside.has(path)));
-    const contents = await this.store.contents(manager, organisationId, named.map(({ sha256 }) => sha256));
+    const texts = await this.store.texts(manager, organisationId, named);
     return {
       revision,
       fragments: putTogether(records, [...collections.flatMap(({ sources }) => sources), ...handSources(records)]),
       settings: joined,
       problems: collections.flatMap(({ problems }) => problems),
-      files: named.map(({ path, sha256 }) => ({ path, content: new TextDecoder('utf-8', { ignoreBOM: true }).decode(contents.get(sha256)) })),
+      files: [...texts].map(([path, content]) => ({ path, content })),
     };
   }
 }
