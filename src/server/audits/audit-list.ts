@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { pageLimit } from '../platform/http/page-limit.js';
 
 /** Query of `GET /audits`; newest first. */
 export const auditQuery = z.strictObject({
   conclusion: z.enum(['conforming', 'non-conforming', 'inconclusive'], 'is no conclusion; write conforming, non-conforming or inconclusive').optional(),
   of: z.enum(['register', 'files'], 'is nothing that is audited; write register or files').optional().describe('only audits of the register, or only those of files that were sent'),
   after: z.uuid('is not the id of an audit; write `next` of the page before').optional(),
-  limit: z.coerce.number('is not a number; write one from 1 to 200').int('is not whole; write a number from 1 to 200').min(1, 'is less than 1; write a number from 1 to 200').max(200, 'is more than 200; write a number from 1 to 200').default(50),
+  limit: pageLimit(200, 50),
 });
 
 export type AuditQuery = z.output<typeof auditQuery>;

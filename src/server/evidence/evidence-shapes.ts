@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { isKeepable } from '../platform/http/is-keepable.js';
-
-const plain = (most: number) => z.string().trim().min(1, 'is empty').max(most, `is longer than ${most} characters`).refine(isKeepable, 'holds the character U+0000 or half of a surrogate pair; remove it');
+import { pageLimit } from '../platform/http/page-limit.js';
+import { plainText } from '../platform/http/plain-text.js';
 
 const types = ['contract', 'data-processing-agreement', 'impact-assessment', 'certificate', 'assessment', 'test-report', 'licence', 'decision', 'other'] as const;
 
@@ -27,14 +26,14 @@ const day = z.iso.date('is not a day; write one such as 2026-11-23');
 /** Body of `POST /evidence`. */
 export const newEvidence = z
   .strictObject({
-    title: plain(300),
+    title: plainText(300),
     type,
-    record: plain(700).optional().describe('key of the record it speaks of, such as provider/azure'),
+    record: plainText(700).optional().describe('key of the record it speaks of, such as provider/azure'),
     effective: day.describe('the day from which what it says holds; not the day it is added'),
     expires: day.optional().describe('the first day on which it no longer holds'),
-    note: plain(2000).optional(),
+    note: plainText(2000).optional(),
     revises: z.uuid('is no id of evidence').optional().describe('evidence whose place it takes; that stays readable'),
-    fileName: plain(200).refine((name) => !/[/\\\p{Cc}]|^\.+$/u.test(name), 'is not a plain name of a file'),
+    fileName: plainText(200).refine((name) => !/[/\\\p{Cc}]|^\.+$/u.test(name), 'is not a plain name of a file'),
     mediaType: z.enum(mediaTypes, `is no type that is taken in; write one of ${mediaTypes.join(', ')}`),
     content: z.base64('is not Base64').min(1, 'is empty').describe('the bytes in Base64'),
     sha256: z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256; write 64 hexadecimal digits').optional().describe('of the bytes; where given it is compared'),
@@ -47,12 +46,12 @@ export const newEvidence = z
 export type NewEvidence = z.output<typeof newEvidence>;
 
 export const evidenceQuery = z.strictObject({
-  record: plain(700).optional(),
+  record: plainText(700).optional(),
   type: type.optional(),
   expiresBefore: day.optional().describe('only what ends before this day'),
   superseded: z.enum(['exclude', 'include']).default('exclude').describe('whether to list what a revision has taken the place of'),
   after: z.uuid('is no id of evidence; write `next` of the page before').optional(),
-  limit: z.coerce.number('is not a number; write one from 1 to 200').int().min(1).max(200, 'is more than 200; write a number from 1 to 200').default(50),
+  limit: pageLimit(200, 50),
 });
 
 export type EvidenceQuery = z.output<typeof evidenceQuery>;

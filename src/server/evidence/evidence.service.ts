@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { DomainError } from '../platform/problem/domain-error.js';
+import { invalidField } from '../platform/problem/invalid-field.js';
 import { EvidenceEntity } from './evidence.entity.js';
 import { type EvidencePage, type EvidenceQuery, type EvidenceSummary, type EvidenceView, type NewEvidence } from './evidence-shapes.js';
 
@@ -35,8 +36,8 @@ export class EvidenceService {
     const { organisationId } = asker;
     const bytes = Buffer.from(content, 'base64');
     const sha256 = sha256Of(bytes);
-    if (claimed !== undefined && claimed !== sha256) throw invalid('/sha256', `is not the digest of the bytes, which is ${sha256}; send the file again`);
-    if (!looksLike(wanted.mediaType, bytes)) throw invalid('/mediaType', `is ${wanted.mediaType}, which the bytes do not begin as; write the type the file has`);
+    if (claimed !== undefined && claimed !== sha256) throw invalidField('/sha256', `is not the digest of the bytes, which is ${sha256}; send the file again`);
+    if (!looksLike(wanted.mediaType, bytes)) throw invalidField('/mediaType', `is ${wanted.mediaType}, which the bytes do not begin as; write the type the file has`);
     const addedAt = this.clock.now();
     const id = uuidV7(addedAt.getTime());
     return this.scope.run(organisationId, async (manager) => {
@@ -121,8 +122,4 @@ function looksLike(mediaType: string, bytes: Buffer): boolean {
   if (mediaType === 'image/png') return begins('\x89PNG\r\n');
   if (mediaType === 'image/jpeg') return begins('\xff\xd8\xff');
   return mediaType.includes('openxmlformats') ? begins('PK\x03\x04') : true;
-}
-
-function invalid(pointer: string, detail: string): DomainError {
-  return new DomainError('invalid-request', `${pointer}: ${detail}`, { errors: [{ pointer, detail }] });
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { pageLimit } from '../platform/http/page-limit.js';
 import { findingStates } from '../../core/finding/follow-finding.js';
 import { severities } from '../../core/policy/severity.js';
-import { isKeepable } from '../platform/http/is-keepable.js';
+import { plainText } from '../platform/http/plain-text.js';
 
-const keepable = 'holds the character U+0000 or half of a surrogate pair; remove it';
-const plain = (most: number) => z.string().min(1).max(most, `is longer than ${most} characters`).refine(isKeepable, keepable);
 const severalOf = <Schema extends z.ZodType>(one: Schema) => z.union([one.transform((single) => [single]), z.array(one).max(10)]).optional();
 
 export const findingId = z.string().regex(/^[0-9a-f]{32}$/, 'is no fingerprint of a finding; write its 32 hexadecimal digits');
@@ -17,14 +16,14 @@ export const findingQuery = z.strictObject({
   state: severalOf(state).describe('given several times, any of them'),
   severity: severalOf(severity).describe('given several times, any of them'),
   verdict: z.enum(['fail', 'unknown', 'error']).optional(),
-  pack: plain(100).optional(),
-  rule: plain(60).optional(),
-  subject: plain(700).optional().describe('key of a record, such as deployment/claims-assistant'),
+  pack: plainText(100).optional(),
+  rule: plainText(60).optional(),
+  subject: plainText(700).optional().describe('key of a record, such as deployment/claims-assistant'),
   assignee: z.union([z.uuid(), z.literal('nobody')], 'is no id of a person; write it, or nobody').optional(),
-  search: z.string().refine(isKeepable, keepable).trim().min(1).max(200).optional().describe('part of the rule, the subject or the title, whatever the case'),
+  search: plainText(200).optional().describe('part of the rule, the subject or the title, whatever the case'),
   sort: z.enum(['severity', '-changed', 'subject'], 'is no order; write severity, -changed or subject').default('severity'),
   after: z.string().max(4000).optional().describe('`next` of the page before; the other parameters stay the same'),
-  limit: z.coerce.number('is not a number; write one from 1 to 1000').int().min(1).max(1000, 'is more than 1000; write a number from 1 to 1000').default(100),
+  limit: pageLimit(1000, 100),
 });
 
 export type FindingQuery = z.output<typeof findingQuery>;
@@ -94,13 +93,13 @@ export const findingChange = z
   .strictObject({
     state: z.enum(['open', 'in-progress'], 'is no state that someone sets; write open or in-progress: only an audit resolves a finding, and only an approved waiver waives it').optional(),
     assignee: z.uuid('is no id of a person').nullable().optional(),
-    comment: plain(4000).optional(),
+    comment: plainText(4000).optional(),
   })
   .refine((change) => Object.keys(change).length > 0, 'changes nothing; name a field to change')
   .meta({ id: 'FindingChange', example: { state: 'in-progress', comment: 'asked the provider for the region' } });
 
 export type FindingChange = z.output<typeof findingChange>;
 
-export const findingComment = z.strictObject({ text: plain(4000) }).meta({ id: 'FindingComment', example: { text: 'the contract names Frankfurt; uploading it' } });
+export const findingComment = z.strictObject({ text: plainText(4000) }).meta({ id: 'FindingComment', example: { text: 'the contract names Frankfurt; uploading it' } });
 
 export type FindingComment = z.output<typeof findingComment>;

@@ -9,6 +9,7 @@ import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { readCursor, writeCursor } from '../platform/http/page-cursor.js';
 import { DomainError } from '../platform/problem/domain-error.js';
+import { invalidField } from '../platform/problem/invalid-field.js';
 import { RegisterService } from '../register/register.service.js';
 import { FindingEventEntity, type FindingEventKind } from './finding-event.entity.js';
 import { FindingEntity } from './finding.entity.js';
@@ -108,8 +109,7 @@ export class FindingsService {
       if (error instanceof DomainError && error.code === 'unknown-record') return undefined;
       throw error;
     });
-    const detail = 'is nobody who can sign in; write the id of an active person';
-    if (person?.state !== 'active') throw new DomainError('invalid-request', `/assignee: ${detail}`, { errors: [{ pointer: '/assignee', detail }] });
+    if (person?.state !== 'active') throw invalidField('/assignee', 'is nobody who can sign in; write the id of an active person');
   }
 
   private async locked(manager: EntityManager, organisationId: string, fingerprint: string): Promise<FindingEntity> {

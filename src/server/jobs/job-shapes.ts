@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageLimit } from '../platform/http/page-limit.js';
 import { jobExample, jobState, jobView } from '../platform/jobs/job-view.js';
 import { jobKinds } from './job-kinds.js';
 
@@ -22,7 +23,7 @@ export const jobQuery = z.strictObject({
   state: jobState.optional(),
   kind: z.string().max(100).optional(),
   after: z.uuid('is not the id of a job; write `next` of the page before').optional(),
-  limit: z.coerce.number('is not a number; write one from 1 to 200').int('is not whole; write a number from 1 to 200').min(1, 'is less than 1; write a number from 1 to 200').max(200, 'is more than 200; write a number from 1 to 200').default(50),
+  limit: pageLimit(200, 50),
 });
 
 export type JobQuery = z.output<typeof jobQuery>;

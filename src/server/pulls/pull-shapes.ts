@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageLimit } from '../platform/http/page-limit.js';
 import { sentFile } from '../platform/http/sent-file.js';
 import { pullReport, pullReportExample } from './pull-report.js';
 
@@ -46,7 +47,7 @@ export type PullPage = z.output<typeof pullPage>;
 /** Query of the list of pulls; newest first. */
 export const pullQuery = z.strictObject({
   after: z.uuid('is not the id of a pull; write `next` of the page before').optional(),
-  limit: z.coerce.number('is not a number; write one from 1 to 200').int('is not whole; write a number from 1 to 200').min(1, 'is less than 1; write a number from 1 to 200').max(200, 'is more than 200; write a number from 1 to 200').default(50),
+  limit: pageLimit(200, 50),
 });
 
 export type PullQuery = z.output<typeof pullQuery>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageLimit } from '../platform/http/page-limit.js';
 import { importProblem } from './import-shapes.js';
 
 export const collectionList = z
@@ -19,7 +20,7 @@ export type CollectionList = z.output<typeof collectionList>;
 
 export const revisionQuery = z.strictObject({
   before: z.coerce.number('is not a number; write that of a revision').int().min(0).max(Number.MAX_SAFE_INTEGER).optional().describe('`next` of the page before'),
-  limit: z.coerce.number('is not a number; write one from 1 to 200').int().min(1).max(200, 'is more than 200; write a number from 1 to 200').default(50),
+  limit: pageLimit(200, 50),
 });
 
 export type RevisionQuery = z.output<typeof revisionQuery>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isKeepable } from '../platform/http/is-keepable.js';
+import { plainText } from '../platform/http/plain-text.js';
 import { refuseRepeats, relativePath, sentFile } from '../platform/http/sent-file.js';
 
 export const collectionName = z
@@ -8,7 +8,7 @@ export const collectionName = z
   .refine((name) => name !== 'register', "is what the register calls itself; write another name")
   .describe('files that belong together, such as those of a repository; the first part of their paths in the register');
 
-export const reason = z.string().refine(isKeepable, 'holds the character U+0000 or half of a surrogate pair; remove it').trim().min(1, 'is empty; say why').max(1000, 'is longer than 1000 characters; shorten it').describe('why, for the history of every record that changes');
+export const reason = plainText(1000).describe('why, for the history of every record that changes');
 
 /** Body of `POST /register/imports`. */
 export const importRequest = z

@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import { pageLimit } from '../platform/http/page-limit.js';
 import { instant } from '../../core/inventory/instant.js';
 import { nounKinds } from '../../core/inventory/noun-kind.js';
-import { isKeepable } from '../platform/http/is-keepable.js';
+import { keepableText } from '../platform/http/keepable-text.js';
+import { plainText } from '../platform/http/plain-text.js';
 import { reason } from './import-shapes.js';
 
 export const recordKind = z.enum(nounKinds, `is no kind of record; write one of ${nounKinds.join(', ')}`);
 
-const keepable = 'holds the character U+0000 or half of a surrogate pair; remove it';
-
-export const recordKeyInPath = z.string().min(1).refine(isKeepable, keepable).max(600, 'is longer than 600 characters; no record has such an id').describe('id of the record within its kind, percent-encoded');
+export const recordKeyInPath = keepableText.min(1).max(600, 'is longer than 600 characters; no record has such an id').describe('id of the record within its kind, percent-encoded');
 
 const revision = z.coerce.number('is not a number; write that of a revision').int('is not whole; write the number of a revision').min(0).max(Number.MAX_SAFE_INTEGER);
 
@@ -19,16 +19,14 @@ export const pointInTime = z.strictObject({
 
 export type PointInTime = z.output<typeof pointInTime>;
 
-const fieldCondition = z
-  .string()
+const fieldCondition = keepableText
   .regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*){0,7}=/s, 'is no condition; write a field, = and a value, such as place.country=DE')
-  .max(500, 'is longer than 500 characters')
-  .refine(isKeepable, keepable);
+  .max(500, 'is longer than 500 characters');
 
 /** Query of a list of records. */
 export const recordQuery = pointInTime.extend({
   kind: recordKind.optional(),
-  search: z.string().refine(isKeepable, keepable).trim().min(1).max(200, 'is longer than 200 characters').optional().describe('part of the id or the name, whatever the case'),
+  search: plainText(200).optional().describe('part of the id or the name, whatever the case'),
   where: z
     .union([fieldCondition.transform((one) => [one]), z.array(fieldCondition).max(10, 'has more than 10 conditions')])
     .default([])
@@ -37,7 +35,7 @@ export const recordQuery = pointInTime.extend({
   retired: z.enum(['exclude', 'include', 'only']).default('exclude'),
   sort: z.enum(['id', '-id', 'name', '-name', 'changed', '-changed'], 'is no order; write id, name or changed, with - before it for the reverse').default('id'),
   after: z.string().max(4000).optional().describe('`next` of the page before; the other parameters stay the same'),
-  limit: z.coerce.number('is not a number; write one from 1 to 1000').int('is not whole; write a number from 1 to 1000').min(1, 'is less than 1; write a number from 1 to 1000').max(1000, 'is more than 1000; write a number from 1 to 1000').default(100),
+  limit: pageLimit(1000, 100),
 });
 
 export type RecordQuery = z.output<typeof recordQuery>;
@@ -85,7 +83,7 @@ export const versionPage = z.object({ items: z.array(version).describe('newest f
 
 export type VersionPage = z.output<typeof versionPage>;
 
-export const versionQuery = z.strictObject({ before: revision.optional().describe('`next` of the page before'), limit: z.coerce.number().int().min(1).max(200, 'is more than 200; write a number from 1 to 200').default(50) });
+export const versionQuery = z.strictObject({ before: revision.optional().describe('`next` of the page before'), limit: pageLimit(200, 50) });
 
 export type VersionQuery = z.output<typeof versionQuery>;
 
@@ -93,7 +91,7 @@ export type VersionQuery = z.output<typeof versionQuery>;
 export const statedRecord = z
   .strictObject({
     value: jsonObject.describe('what is stated of the record; a field that is left out is not stated'),
-    replaces: z.array(z.string().max(1000).refine(isKeepable, keepable)).max(1000).default([]).describe('paths of sources whose statements on this record give way; those of others stay, and may contradict'),
+    replaces: z.array(keepableText.max(1000)).max(1000).default([]).describe('paths of sources whose statements on this record give way; those of others stay, and may contradict'),
     reason,
   })
   .meta({ id: 'StatedRecord', example: { value: { name: 'Claims assistant', place: { country: 'DE' } }, replaces: [], reason: 'moved to the data centre in Frankfurt' } });

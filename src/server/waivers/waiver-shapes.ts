@@ -1,17 +1,16 @@
 import { z } from 'zod';
+import { pageLimit } from '../platform/http/page-limit.js';
 import { instant } from '../../core/inventory/instant.js';
-import { isKeepable } from '../platform/http/is-keepable.js';
-
-const plain = (most: number) => z.string().trim().min(1, 'is empty').max(most, `is longer than ${most} characters`).refine(isKeepable, 'holds the character U+0000 or half of a surrogate pair; remove it');
+import { plainText } from '../platform/http/plain-text.js';
 
 /** Body of `POST /waivers` and `PUT /waivers/:id`. */
 export const waiverDraft = z
   .strictObject({
     findings: z.array(z.string().regex(/^[0-9a-f]{32}$/, 'is no fingerprint of a finding')).min(1, 'is empty; name the findings to be waived').max(200, 'has more than 200 findings; request several waivers').describe('fingerprints, all of one pack'),
     reason: z.enum(['risk-accepted', 'compensating-control', 'false-positive', 'migration']),
-    justification: plain(4000),
-    compensatingMeasure: plain(2000).optional(),
-    ticket: plain(200).optional(),
+    justification: plainText(4000),
+    compensatingMeasure: plainText(2000).optional(),
+    ticket: plainText(200).optional(),
     validFrom: instant.optional().describe('inclusive; the moment of approval when absent'),
     expiresAt: instant.describe('exclusive; not longer after validFrom than the pack allows'),
   })
@@ -26,7 +25,7 @@ const state = z.enum(waiverStates, `is no state of a waiver; write one of ${waiv
 export const waiverQuery = z.strictObject({
   state: state.optional(),
   after: z.coerce.number('is not a number; write `next` of the page before').int().min(0).max(2_147_483_647).optional(),
-  limit: z.coerce.number('is not a number; write one from 1 to 200').int().min(1).max(200, 'is more than 200; write a number from 1 to 200').default(50),
+  limit: pageLimit(200, 50),
 });
 
 export type WaiverQuery = z.output<typeof waiverQuery>;
@@ -83,6 +82,6 @@ export const waiverView = waiverSummary.extend({ events: z.array(z.object({ at: 
 
 export type WaiverView = z.output<typeof waiverView>;
 
-export const waiverRemark = z.strictObject({ remark: plain(4000) }).meta({ id: 'WaiverRemark', example: { remark: 'accepted until the move; the contract is signed' } });
+export const waiverRemark = z.strictObject({ remark: plainText(4000) }).meta({ id: 'WaiverRemark', example: { remark: 'accepted until the move; the contract is signed' } });
 
 export type WaiverRemark = z.output<typeof waiverRemark>;

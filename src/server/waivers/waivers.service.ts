@@ -15,6 +15,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { DomainError } from '../platform/problem/domain-error.js';
+import { invalidField } from '../platform/problem/invalid-field.js';
 import { viewOfWaiver } from './view-of-waiver.js';
 import { WaiverEventEntity, type WaiverEventKind } from './waiver-event.entity.js';
 import { type WaiverDraft, type WaiverPage, type WaiverQuery, type WaiverView } from './waiver-shapes.js';
@@ -178,15 +179,15 @@ export class WaiversService {
   private async termsOf(manager: EntityManager, organisationId: string, { findings: ids, validFrom, ...wanted }: WaiverDraft, packs: readonly CompiledPack[], now: Date): Promise<WaiverContent> {
     const findings = await this.findings.find(manager, organisationId, ids);
     const missing = ids.find((id) => !findings.some(({ finding }) => finding.fingerprint === id));
-    if (missing !== undefined) throw invalid('/findings', `there is no finding ${missing}; list the findings to see which there are`);
+    if (missing !== undefined) throw invalidField('/findings', `there is no finding ${missing}; list the findings to see which there are`);
     const [pack, ...others] = [...new Set(findings.map(({ finding }) => finding.pack))];
-    if (pack === undefined || others.length > 0) throw invalid('/findings', 'are of several packs, which ask for different approvals; request a waiver for each pack');
+    if (pack === undefined || others.length > 0) throw invalidField('/findings', 'are of several packs, which ask for different approvals; request a waiver for each pack');
     const policy = policyOf(packs, pack);
-    if (policy?.terms === undefined) throw invalid('/findings', `are of the pack '${pack}', which accepts no waivers; resolve them`);
+    if (policy?.terms === undefined) throw invalidField('/findings', `are of the pack '${pack}', which accepts no waivers; resolve them`);
     const from = validFrom === undefined ? now.getTime() : epochOf(validFrom);
     const end = epochOf(wanted.expiresAt);
-    if (end <= Math.max(from, now.getTime())) throw invalid('/expiresAt', 'is not after the beginning of the waiver and after now; write a later day');
-    if (end - from > policy.terms.maxDays * day) throw invalid('/expiresAt', `is more than the ${policy.terms.maxDays} days after the beginning that ${pack} allows; write an earlier day`);
+    if (end <= Math.max(from, now.getTime())) throw invalidField('/expiresAt', 'is not after the beginning of the waiver and after now; write a later day');
+    if (end - from > policy.terms.maxDays * day) throw invalidField('/expiresAt', `is more than the ${policy.terms.maxDays} days after the beginning that ${pack} allows; write an earlier day`);
     const major = Number(policy.version.split('.')[0]);
     return {
       ...wanted,
@@ -224,10 +225,6 @@ function coreWaiver({ number, requestedBy, terms: { findings: _requestedFor, ...
 
 function requireRequester({ id }: Principal, { requestedBy }: WaiverEntity): void {
   if (id !== requestedBy) throw new DomainError('not-allowed', 'this waiver was requested by someone else, who alone changes and submits it; request one of your own');
-}
-
-function invalid(pointer: string, detail: string): DomainError {
-  return new DomainError('invalid-request', `${pointer}: ${detail}`, { errors: [{ pointer, detail }] });
 }
 
 function noSuchWaiver(id: string): DomainError {

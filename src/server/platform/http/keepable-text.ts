@@ -1,4 +1,4 @@
-/** Whether PostgreSQL can keep a text: it has no place for the character U+0000 and for half of a surrogate pair. */
-export function isKeepable(text: string): boolean {
-  return !/\0|\p{Surrogate}/u.test(text);
-}
+import { z } from 'zod';
+
+/** A text that PostgreSQL can keep: it has no place for the character U+0000 and for half of a surrogate pair. */
+export const keepableText = z.string().refine((text) => !/\0|\p{Surrogate}/u.test(text), 'holds the character U+0000 or half of a surrogate pair; remove it');

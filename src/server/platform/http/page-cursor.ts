@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DomainError } from '../problem/domain-error.js';
-import { isKeepable } from './is-keepable.js';
+import { invalidField } from '../problem/invalid-field.js';
+import { keepableText } from './keepable-text.js';
 
 /** What the last row of a page is sorted by, down to what makes it the only one. */
 export type PageCursor = readonly string[];
@@ -12,9 +12,8 @@ export function writeCursor(at: PageCursor): string {
 /** @throws DomainError `invalid-request` where the text is no cursor with that many parts */
 export function readCursor(text: string, parts: number): PageCursor {
   try {
-    return z.array(z.string().max(2000).refine(isKeepable)).length(parts).parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+    return z.array(keepableText.max(2000)).length(parts).parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
   } catch (cause) {
-    const detail = 'is not what a page before answered; send `next` as it was';
-    throw new DomainError('invalid-request', `after: ${detail}`, { errors: [{ pointer: 'after', detail }], cause });
+    throw invalidField('after', 'is not what a page before answered; send `next` as it was', cause);
   }
 }
