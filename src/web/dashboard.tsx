@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Alert, Box, Button, List, ListItem, ListItemButton, ListItemText, Typography } from '@mui/material';
 import { Link } from 'react-router-dom';
 import { Title, useGetList, useNotify, useTranslate } from 'react-admin';
@@ -81,14 +82,23 @@ function Findings() {
   const meta = useFindingMeta({});
   return (
     <Panel title={translate('domicile.dashboard.by_state')}>
+      {meta?.audited === null ? <Typography color="text.secondary">{translate('domicile.dashboard.never')}</Typography> : <FindingCounts counts={meta?.counts} />}
+    </Panel>
+  );
+}
+
+function FindingCounts({ counts }: { readonly counts: FindingMeta['counts'] | undefined }) {
+  const translate = useTranslate();
+  return (
+    <>
       <List dense disablePadding>
-        {findingStates.map((state) => <CountLine key={state} to={filteredList('findings', { state: [state] })} group="state" word={state} count={meta?.counts[state]} />)}
+        {findingStates.map((state) => <CountLine key={state} to={filteredList('findings', { state: [state] })} group="state" word={state} count={counts?.[state]} />)}
       </List>
       <Typography component="h3" variant="h6" sx={{ marginTop: 2 }}>{translate('domicile.dashboard.by_severity')}</Typography>
       <List dense disablePadding>
         {severities.map((severity) => <SeverityLine key={severity} severity={severity} />)}
       </List>
-    </Panel>
+    </>
   );
 }
 
@@ -110,14 +120,13 @@ function CountLine({ to, group, word, count }: { readonly to: string; readonly g
 
 function Waivers() {
   const translate = useTranslate();
-  const all = (state: string) => ({ filter: { state }, pagination: { page: 1, perPage: 200 }, sort: { field: '', order: 'ASC' } as const });
-  const approved = useGetList<Waiver>('waivers', all('approved')).data ?? [];
-  const waiting = useGetList<Waiver>('waivers', all('in-review')).data ?? [];
-  const soon = new Date(Date.now() + noticeDays * 24 * 60 * 60 * 1000).toISOString();
-  const expiring = approved.filter(({ expiresAt }) => expiresAt <= soon);
+  const [soon] = useState(() => new Date(Date.now() + noticeDays * 24 * 60 * 60 * 1000).toISOString());
+  const all = (filter: object) => ({ filter, pagination: { page: 1, perPage: 200 }, sort: { field: '', order: 'ASC' } as const });
+  const expiring = useGetList<Waiver>('waivers', all({ state: 'approved', expiresBefore: soon })).data;
+  const waiting = useGetList<Waiver>('waivers', all({ state: 'in-review' })).data ?? [];
   return (
     <Panel title={translate('domicile.dashboard.expiring')}>
-      {expiring.length === 0 ? <Typography color="text.secondary">{translate('domicile.dashboard.no_expiring')}</Typography> : <WaiverLines waivers={expiring} />}
+      {expiring === undefined || expiring.length === 0 ? <Typography color="text.secondary">{expiring === undefined ? '…' : translate('domicile.dashboard.no_expiring')}</Typography> : <WaiverLines waivers={expiring} />}
       {waiting.length === 0 ? null : (
         <>
           <Typography component="h3" variant="h6" sx={{ marginTop: 2 }}>{translate('domicile.dashboard.waiting')}</Typography>

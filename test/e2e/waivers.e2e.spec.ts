@@ -80,6 +80,8 @@ describe('a waiver', () => {
     await again.call('post', '/api/v1/audits').send({}).expect(201);
     expect((await later.call('get', '/api/v1/waivers?state=expired').expect(200)).body).toMatchObject({ total: 1, items: [{ name: 'W-1', state: 'expired' }] });
     expect((await later.call('get', '/api/v1/waivers?state=approved').expect(200)).body).toMatchObject({ total: 0 });
+    expect((await later.call('get', '/api/v1/waivers?expiresBefore=2027-03-31').expect(200)).body).toMatchObject({ total: 0 });
+    expect((await later.call('get', '/api/v1/waivers?expiresBefore=2027-03-31T00:00:01Z').expect(200)).body).toMatchObject({ total: 1 });
     expect((await later.call('get', `/api/v1/findings/${id}`).expect(200)).body).toMatchObject({ state: 're-opened' });
   });
 

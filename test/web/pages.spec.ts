@@ -142,7 +142,12 @@ const mostBytes = 400_000;
   });
 
   it('audit the register and lead from a number to a finding', async () => {
+    const never = officer.getByText('The register has not been audited yet.');
+    await officer.goto('/#/findings');
+    await never.waitFor();
     await officer.goto('/#/');
+    await never.nth(1).waitFor();
+    expect(await officer.getByRole('link', { name: 'in progress' }).count()).toBe(0);
     await officer.getByRole('button', { name: 'Audit the register' }).click();
     await officer.getByText('non-conforming', { exact: true }).waitFor();
     await officer.getByText('The register has not changed since.').waitFor();

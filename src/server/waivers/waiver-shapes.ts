@@ -24,6 +24,7 @@ const state = z.enum(waiverStates, `is no state of a waiver; write one of ${waiv
 
 export const waiverQuery = z.strictObject({
   state: state.optional(),
+  expiresBefore: instant.optional().describe('only what ends before this instant'),
   after: z.coerce.number('is not a number; write `next` of the page before').int().min(0).max(2_147_483_647).optional(),
   limit: pageLimit(200, 50),
 });

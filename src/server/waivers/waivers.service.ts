@@ -23,6 +23,9 @@ import { WaiverEntity, type StoredWaiverState, type WaiverContent } from './waiv
 
 const day = 86_400_000;
 
+/** When a waiver ends, in SQL: a day is its first instant in UTC, whatever the time zone of the database. */
+const endsAt = `(w.terms ->> 'expiresAt' || CASE WHEN length(w.terms ->> 'expiresAt') = 10 THEN 'T00:00:00Z' ELSE '' END)::timestamptz`;
+
 /** States from which a waiver can be changed and submitted again. */
 const editable: readonly StoredWaiverState[] = ['draft', 'rejected', 're-opened'];
 
@@ -38,13 +41,14 @@ export class WaiversService {
     private readonly policies: PoliciesService,
   ) {}
 
-  async list({ organisationId }: Principal, { state, after, limit }: WaiverQuery): Promise<WaiverPage> {
+  async list({ organisationId }: Principal, { state, expiresBefore, after, limit }: WaiverQuery): Promise<WaiverPage> {
     const packs = await this.policies.packs();
     const now = this.clock.now();
     return this.scope.run(organisationId, async (manager) => {
       const fitting = manager.createQueryBuilder(WaiverEntity, 'w').where('w.organisationId = :organisationId', { organisationId });
       if (state !== undefined) fitting.andWhere('w.state = :stored', { stored: state === 'expired' ? 'approved' : state });
-      if (state === 'approved' || state === 'expired') fitting.andWhere(`(w.terms ->> 'expiresAt')::timestamptz ${state === 'expired' ? '<=' : '>'} :now`, { now });
+      if (state === 'approved' || state === 'expired') fitting.andWhere(`${endsAt} ${state === 'expired' ? '<=' : '>'} :now`, { now });
+      if (expiresBefore !== undefined) fitting.andWhere(`${endsAt} < :before`, { before: new Date(expiresBefore) });
       const total = await fitting.getCount();
       if (after !== undefined) fitting.andWhere('w.number < :after', { after });
       const found = await fitting.orderBy('w.number', 'DESC').limit(limit + 1).getMany();

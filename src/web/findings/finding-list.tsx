@@ -10,6 +10,7 @@ import { RowList, type Column } from '../admin/row-list.js';
 import { WordChip } from '../admin/word-chip.js';
 import { may } from '../api/session.js';
 import { findingStates, severities, type Finding } from '../api/shapes.js';
+import { RestsOn } from './rests-on.js';
 import { WaiverDialog } from '../waivers/waiver-dialog.js';
 
 const columns: readonly Column<Finding>[] = [
@@ -38,7 +39,8 @@ export function FindingList() {
     <TextInput key="subject" source="subject" label="domicile.field.subject" />,
   ];
   return (
-    <List filters={filters} sort={{ field: 'severity', order: 'ASC' }} perPage={25} pagination={<ListPagination />} exporter={false} empty={<NothingHere />}>
+    <List filters={filters} sort={{ field: 'severity', order: 'ASC' }} perPage={25} pagination={<ListPagination />} exporter={false} empty={<><RestsOn /><NothingHere /></>}>
+      <RestsOn />
       <RowList columns={columns} bulk={may('waiver:request') ? <RequestForSelected /> : false} />
     </List>
   );
