@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import request from 'supertest';
 import { type LogEntry } from '../../src/core/log/log-entry.js';
 import { verifyLog } from '../../src/core/log/verify-log.js';
@@ -21,7 +21,10 @@ describe('the audit log', () => {
     await test.close();
   });
 
-  const write = (action: string, details = {}): Promise<void> => test.app.get(OrganisationScope).run(firstOrganisation, (manager) => test.app.get(LogService).append(manager, actor, action, 'thing/1', details));
+  const append = (manager: EntityManager, action: string, details = {}): Promise<void> => test.app.get(LogService).append(manager, actor, action, 'thing/1', details);
+  const write = (action: string, details = {}): Promise<void> => test.app.get(OrganisationScope).run(firstOrganisation, (manager) => append(manager, action, details));
+  const bulk = (manager: EntityManager, organisationId: string, entries: number): Promise<unknown> =>
+    manager.query("INSERT INTO log_entries (organisation_id, at, actor_kind, actor, action, subject, details) SELECT $1, now(), 'user', 'x', 'thing.do', 'thing/' || i, '{}' FROM generate_series(1, $2::int) i", [organisationId, entries]);
   const get = (path: string): request.Test => request(test.server).get(path).set('authorization', `Bearer ${test.key}`);
   const exported = async (): Promise<LogEntry[]> =>
     (await get('/api/v1/log/export').expect(200).expect('content-type', /ndjson/).buffer(true).parse((response, done) => {
@@ -40,6 +43,44 @@ describe('the audit log', () => {
     const { body } = await get('/api/v1/log?limit=1');
     expect(verifyLog(entries, { head: (body as { head: { sequence: number; hash: string } }).head })).toMatchObject({ state: 'intact', entries: entries.length });
     expect(entries.length).toBeGreaterThan(40);
+  });
+
+  it('stays one chain when entries come in bulk, from several at once, partly taken back, and for two organisations in one transaction', async () => {
+    const second = '01990000-0000-7000-8000-0000000000ee';
+    const owner = await new DataSource({ type: 'postgres', url: test.database.ownerUrl }).initialize();
+    await owner.query("INSERT INTO organisations (id, name) VALUES ($1, 'Second')", [second]);
+    const scope = test.app.get(OrganisationScope);
+    await Promise.all(
+      Array.from({ length: 4 }, (_, writer) =>
+        scope.run(firstOrganisation, async (manager) => {
+          await bulk(manager, firstOrganisation, 300);
+          await manager.transaction(async (inner) => {
+            await bulk(inner, firstOrganisation, 50);
+            if (writer % 2 === 0) throw new Error('taken back');
+          }).catch(() => undefined);
+          await append(manager, 'thing.do');
+          await manager.query("SELECT set_config('app.organisation', $1, true)", [second]);
+          await bulk(manager, second, 100);
+        }),
+      ),
+    );
+    for (const [organisationId, least] of [[firstOrganisation, 4 * 301 + 2 * 50], [second, 400]] as const) {
+      const verified = await scope.run(organisationId, (manager) => test.app.get(LogService).verify(manager, organisationId));
+      expect(verified).toMatchObject({ state: 'intact' });
+      expect((verified as { entries: number }).entries).toBeGreaterThanOrEqual(least);
+    }
+    await owner.destroy();
+  });
+
+  it('moves its head once in a transaction, however many entries that writes', async () => {
+    const moved = await test.app.get(OrganisationScope).run(firstOrganisation, async (manager) => {
+      const moves = async (): Promise<number> => (await manager.query<[{ times: number }]>("SELECT n_tup_upd::int AS times FROM pg_stat_xact_user_tables WHERE relname = 'log_heads'"))[0].times;
+      const before = await moves();
+      for (let statement = 0; statement < 3; statement++) await bulk(manager, firstOrganisation, 100);
+      await manager.query('SET CONSTRAINTS ALL IMMEDIATE');
+      return (await moves()) - before;
+    });
+    expect(moved).toBe(1);
   });
 
   it('grows with a check, in the same transaction', async () => {
