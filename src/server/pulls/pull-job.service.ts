@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Principal } from '../platform/authorization/principal.js';
 import { digestOf } from '../platform/jobs/digest-of.js';
 import { type JobContext, type JobDescription, type JobKind, type StoreResult } from '../platform/jobs/job-kind.js';
-import { connectionName } from './pull-shapes.js';
+import { connectionName } from '../platform/config/connection-name.js';
 import { PullsService, resultJson } from './pulls.service.js';
 
 const pullJob = z.strictObject({ connection: connectionName }).meta({ id: 'PullJob', example: { connection: 'registry' } });

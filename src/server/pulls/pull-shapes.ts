@@ -3,9 +3,6 @@ import { pageLimit } from '../platform/http/page-limit.js';
 import { sentFile } from '../platform/http/sent-file.js';
 import { pullReport, pullReportExample } from './pull-report.js';
 
-/** Name of a connection in a path. */
-export const connectionName = z.string().max(63, 'is longer than the name of a connection; write one that GET /api/v1/pulls lists').describe('name of the connection');
-
 const example = { id: '01990000-0000-7000-8000-000000000008', connection: 'gateway', pulledAt: '2026-11-23T12:00:01.000Z', complete: true, contentDigest: pullReportExample.contentDigest, files: 1, gaps: 0, address: '/api/v1/pulls/gateway/results/01990000-0000-7000-8000-000000000008' };
 
 export const pullSummary = z

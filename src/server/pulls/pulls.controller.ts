@@ -4,12 +4,13 @@ import { type FastifyReply } from 'fastify';
 import { Asker } from '../platform/authorization/asker.decorator.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Requires } from '../platform/authorization/requires.decorator.js';
+import { connectionName } from '../platform/config/connection-name.js';
 import { problemResponse } from '../platform/http/problem-response.js';
 import { readIdempotencyKey } from '../platform/http/read-idempotency-key.js';
 import { recordId } from '../platform/http/record-id.js';
 import { JobDesk } from '../platform/jobs/job-desk.js';
 import { jobView } from '../platform/jobs/job-view.js';
-import { connectionList, connectionName, pullPage, pullQuery, pullResult, type ConnectionList, type PullPage, type PullQuery } from './pull-shapes.js';
+import { connectionList, pullPage, pullQuery, pullResult, type ConnectionList, type PullPage, type PullQuery } from './pull-shapes.js';
 import { PullsService } from './pulls.service.js';
 
 @ApiTags('pulls')
@@ -34,6 +35,7 @@ export class PullsController {
   @ApiOperation({ summary: 'Pull from a system, read-only, as a job', description: 'The result of the job is what was pulled. What could not be read is a gap of its report: unknown, not absent.', operationId: 'runPull' })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: '1 to 200 visible ASCII characters, such as a UUID' })
   @ApiAcceptedResponse({ standardSchema: jobView, headers: { Location: { description: 'address of the job', schema: { type: 'string' } } } })
+  @ApiResponse(problemResponse(400, 'the name or the Idempotency-Key is wrong'))
   @ApiResponse(problemResponse(404, 'no such connection'))
   @ApiResponse(problemResponse(409, 'the Idempotency-Key came before with another request'))
   async run(@Asker() asker: Principal, @Param('name', { schema: connectionName }) name: string, @Headers('idempotency-key') key: string | undefined, @Res() reply: FastifyReply): Promise<void> {

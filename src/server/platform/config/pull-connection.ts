@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { connectionName } from './connection-name.js';
 import { type Secret } from './secret.js';
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -22,7 +23,7 @@ const credential = z.union([z.strictObject({ token: secretSource }), z.strictObj
 const names = (what: string) => z.array(z.string().min(1).max(300)).min(1).max(1_000).describe(what);
 
 const common = {
-  name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'is no name for a connection; write lower-case letters, digits and hyphens'),
+  name: connectionName,
   url: baseAddress,
   credential: credential.optional(),
   ca: z.string().min(1).max(1_000).optional().describe('file with the certificates, in PEM, that the system must lead to, in place of the public ones'),
