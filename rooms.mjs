@@ -60,7 +60,7 @@ export const serverFeatures = {
   policies: ['platform'],
   waivers: ['platform', 'log', 'access', 'register', 'findings', 'policies'],
   audits: ['platform', 'log', 'access', 'register', 'findings', 'waivers'],
-  evidence: ['platform', 'log', 'access', 'audits'],
+  evidence: ['platform', 'log', 'access', 'register', 'audits'],
   jobs: ['platform', 'log', 'access', 'register', 'audits', 'pulls'],
   backup: ['platform', 'log'],
 };

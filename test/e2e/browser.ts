@@ -14,9 +14,9 @@ export interface Browser {
 
 const administrator = { organisationId: firstOrganisation, kind: 'user', id: '01990000-0000-7000-8000-000000000000', permissions: [] } as const;
 
-/** Adds a person with these roles and follows the sign-in link. */
-export async function signInAs(test: TestApp, email: string, roles: Role[]): Promise<Browser> {
-  const { link } = await test.app.get(UsersService).add(administrator, { email, name: email, roles });
+/** Adds a person with these roles, and units where given, and follows the sign-in link. */
+export async function signInAs(test: TestApp, email: string, roles: Role[], units: string[] = [], readsOwnOnly = false): Promise<Browser> {
+  const { link } = await test.app.get(UsersService).add(administrator, { email, name: email, roles, units, readsOwnOnly });
   return followLink(test, link.token);
 }
 

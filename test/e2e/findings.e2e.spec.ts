@@ -9,9 +9,9 @@ organisation: { id: acme, name: Acme GmbH, seat: DE }
 providers: [{ id: own, name: Acme IT, kind: own, country: DE }]
 models: [{ id: bloom, name: BLOOM }]
 deployments:
-  - { id: translate, name: Translation, model: bloom, provider: own, purpose: translation }
+  - { id: translate, name: Translation, model: bloom, provider: own, purpose: translation, owner: languages }
 ${deployments}`;
-const poor = manifest('  - { id: search, name: Search, model: bloom, provider: own, purpose: search }\n');
+const poor = manifest('  - { id: search, name: Search, model: bloom, provider: own, purpose: search, owner: languages }\n');
 const better = manifest('');
 
 interface Finding {
@@ -92,7 +92,7 @@ describe('findings', () => {
     const id = String(findings[0]?.fingerprint);
     const path = `/api/v1/findings/${id}`;
     expect((await officer.call('patch', path).send({ state: 'in-progress' }).expect(428)).body).toMatchObject({ code: 'precondition-required' });
-    const owner = await signInAs(test, 'omar@example.org', ['model-owner']);
+    const owner = await signInAs(test, 'omar@example.org', ['model-owner'], ['languages']);
     const taken = await officer.call('patch', path).set('if-match', '"1"').send({ state: 'in-progress', assignee: owner.id, comment: 'asked the provider' }).expect(200);
     expect(taken.headers['etag']).toBe('"2"');
     await officer.call('patch', path).set('if-match', '"1"').send({ assignee: null }).expect(412);

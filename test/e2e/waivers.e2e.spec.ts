@@ -7,7 +7,7 @@ const manifest = (more: string): string => `domicile: 1
 organisation: { id: acme, name: Acme GmbH, seat: DE }
 providers: [{ id: own, name: Acme IT, kind: own, country: DE }]
 models: [{ id: bloom, name: BLOOM }]
-deployments: [{ id: translate, name: Translation, model: bloom, provider: own, purpose: translation${more} }]
+deployments: [{ id: translate, name: Translation, model: bloom, provider: own, purpose: translation, owner: languages${more} }]
 `;
 const changed = ', criticality: critical';
 
@@ -36,7 +36,7 @@ describe('a waiver', () => {
   let officer: Browser;
   beforeEach(async () => {
     test = await startTestApp();
-    owner = await signInAs(test, 'omar@example.org', ['model-owner']);
+    owner = await signInAs(test, 'omar@example.org', ['model-owner'], ['languages']);
     officer = await signInAs(test, 'ines@example.org', ['compliance-officer']);
     await apply(manifest(''));
   });

@@ -11,6 +11,9 @@ export class ApiKeyEntity {
   /** SHA-256 of the whole key: 256 random bits need no slow hash. */
   @Column({ type: 'bytea' }) digest: Buffer;
   @Column({ type: 'text', array: true }) scopes: Permission[];
+  /** Null: every unit. */
+  @Column({ type: 'text', array: true, nullable: true }) units: string[] | null;
+  @Column({ type: 'boolean', name: 'reads_own_only' }) readsOwnOnly: boolean;
   @Column({ type: 'timestamptz', name: 'created_at' }) createdAt: Date;
   @Column({ type: 'uuid', name: 'created_by', nullable: true }) createdBy: string | null;
   @Column({ type: 'timestamptz', name: 'expires_at', nullable: true }) expiresAt: Date | null;

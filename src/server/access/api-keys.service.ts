@@ -8,8 +8,10 @@ import { firstOrganisation } from '../platform/database/first-organisation.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { DomainError } from '../platform/problem/domain-error.js';
+import { invalidField } from '../platform/problem/invalid-field.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 import { type ApiKeyView, type MadeApiKey, type NewApiKey } from './api-key-shapes.js';
+import { principalOfKey } from './principal-of-key.js';
 import { mintToken, organisationOfToken, tokenDigest } from './secret-token.js';
 import { theSystem } from './the-system.js';
 
@@ -28,17 +30,18 @@ export class ApiKeysService {
     const organisationId = organisationOfToken(text) ?? firstOrganisation;
     const key = await this.scope.run(organisationId, (manager) => manager.findOneBy(ApiKeyEntity, { organisationId, digest: tokenDigest(text), revokedAt: IsNull() }));
     if (key === null || (key.expiresAt !== null && key.expiresAt <= this.clock.now())) return undefined;
-    return { organisationId, kind: 'api-key', id: key.id, permissions: key.scopes };
+    return principalOfKey(key);
   }
 
   /** @throws DomainError `not-allowed` where a scope goes beyond the maker's own, `invalid-request` where the expiry is past or too far away */
-  async make(maker: Principal, { name, scopes, expiresAt }: NewApiKey): Promise<MadeApiKey> {
+  async make(maker: Principal, { name, scopes, units, readsOwnOnly = false, expiresAt }: NewApiKey): Promise<MadeApiKey> {
     const beyond = scopes.filter((scope) => !maker.permissions.includes(scope));
     if (beyond.length > 0) throw new DomainError('not-allowed', `the scope ${beyond.join(', ')} goes beyond your own; leave it out`);
+    refuseWiderUnits(maker, { scopes, units, readsOwnOnly });
     const life = Date.parse(expiresAt) - this.clock.now().getTime();
     if (life <= 0 || life > longestLife) throw new DomainError('invalid-request', '/expiresAt: lies in the past or more than two years ahead; write an instant within two years', { errors: [{ pointer: '/expiresAt', detail: 'lies in the past or more than two years ahead' }] });
     const { text, digest } = mintToken('dmc', maker.organisationId);
-    const key = await this.scope.run(maker.organisationId, (manager) => this.insert(manager, maker, { name, origin: 'made', digest, scopes: [...new Set(scopes)], expiresAt: new Date(expiresAt) }));
+    const key = await this.scope.run(maker.organisationId, (manager) => this.insert(manager, maker, { name, origin: 'made', digest, scopes: [...new Set(scopes)], units: units ?? null, readsOwnOnly, expiresAt: new Date(expiresAt) }));
     return { ...viewOf(key), key: text };
   }
 
@@ -93,15 +96,22 @@ export class ApiKeysService {
     }
   }
 
-  private async insert(manager: EntityManager, maker: Actor, values: Pick<ApiKeyEntity, 'name' | 'origin' | 'digest' | 'expiresAt'> & { readonly scopes: readonly ApiKeyEntity['scopes'][number][] }): Promise<ApiKeyEntity> {
+  private async insert(manager: EntityManager, maker: Actor, values: Pick<ApiKeyEntity, 'name' | 'origin' | 'digest' | 'expiresAt'> & Partial<Pick<ApiKeyEntity, 'units' | 'readsOwnOnly'>> & { readonly scopes: readonly ApiKeyEntity['scopes'][number][] }): Promise<ApiKeyEntity> {
     const createdAt = this.clock.now();
-    const key = manager.create(ApiKeyEntity, { ...values, scopes: [...values.scopes], organisationId: maker.organisationId, id: uuidV7(createdAt.getTime()), createdAt, createdBy: maker.kind === 'system' ? null : maker.id, revokedAt: null });
+    const key = manager.create(ApiKeyEntity, { units: null, readsOwnOnly: false, ...values, scopes: [...values.scopes], organisationId: maker.organisationId, id: uuidV7(createdAt.getTime()), createdAt, createdBy: maker.kind === 'system' ? null : maker.id, revokedAt: null });
     await manager.insert(ApiKeyEntity, key);
-    await this.log.append(manager, maker, 'key.create', `key/${key.id}`, { origin: key.origin, scopes: key.scopes, expiresAt: key.expiresAt?.toISOString() ?? null });
+    await this.log.append(manager, maker, 'key.create', `key/${key.id}`, { origin: key.origin, scopes: key.scopes, ...(key.units === null ? {} : { units: key.units, readsOwnOnly: key.readsOwnOnly }), expiresAt: key.expiresAt?.toISOString() ?? null });
     return key;
   }
 }
 
-function viewOf({ id, name, origin, scopes, createdAt, expiresAt, revokedAt }: ApiKeyEntity): ApiKeyView {
-  return { id, name, origin, scopes, createdAt: createdAt.toISOString(), expiresAt: expiresAt?.toISOString() ?? null, revokedAt: revokedAt?.toISOString() ?? null };
+/** A key of some units hands out no rights over all of them, and one that a confined maker makes reaches no further than its maker. */
+function refuseWiderUnits({ confined }: Principal, { scopes, units, readsOwnOnly }: Pick<NewApiKey, 'scopes' | 'units' | 'readsOwnOnly'>): void {
+  if (units !== undefined && scopes.some((scope) => scope === 'key:manage' || scope === 'user:manage')) throw invalidField('/units', 'confine a key that would make keys or people without bounds; leave the units out, or the scopes key:manage and user:manage');
+  if (confined === undefined) return;
+  if (units === undefined || units.some((unit) => !confined.units.includes(unit)) || (confined.reading && readsOwnOnly !== true)) throw new DomainError('not-allowed', 'the key would reach further than your own units; name units of yours, and let it read these only if you do');
+}
+
+function viewOf({ id, name, origin, scopes, units, readsOwnOnly, createdAt, expiresAt, revokedAt }: ApiKeyEntity): ApiKeyView {
+  return { id, name, origin, scopes, units, readsOwnOnly, createdAt: createdAt.toISOString(), expiresAt: expiresAt?.toISOString() ?? null, revokedAt: revokedAt?.toISOString() ?? null };
 }

@@ -4,7 +4,8 @@ import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { ApiKeyEntity } from './api-key.entity.js';
-import { permissionsOfRoles } from './role.js';
+import { principalOfKey } from './principal-of-key.js';
+import { principalOfUser } from './principal-of-user.js';
 import { UserEntity } from './user.entity.js';
 
 /** Who is behind an id, for work that outlives the request that asked for it. */
@@ -20,10 +21,10 @@ export class PrincipalsService {
     return this.scope.run(organisationId, async (manager) => {
       if (kind === 'user') {
         const user = await manager.findOneBy(UserEntity, { organisationId, id, state: 'active' });
-        return user === null ? undefined : { organisationId, kind, id, permissions: permissionsOfRoles(user.roles) };
+        return user === null ? undefined : principalOfUser(user);
       }
       const key = await manager.findOneBy(ApiKeyEntity, { organisationId, id, revokedAt: IsNull() });
-      return key === null || (key.expiresAt !== null && key.expiresAt <= this.clock.now()) ? undefined : { organisationId, kind, id, permissions: key.scopes };
+      return key === null || (key.expiresAt !== null && key.expiresAt <= this.clock.now()) ? undefined : principalOfKey(key);
     });
   }
 }

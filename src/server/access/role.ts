@@ -13,7 +13,7 @@ const works: readonly Permission[] = [...readsAll, 'audit:create', 'evidence:add
 const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: permission.options,
   'compliance-officer': [...works, 'job:cancel', 'log:read', 'pull:read', 'pull:run', 'register:write', 'waiver:approve'],
-  'model-owner': works,
+  'model-owner': [...works, 'register:write'],
   approver: approves,
   'data-protection-officer': approves,
   legal: approves,

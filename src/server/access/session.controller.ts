@@ -10,7 +10,7 @@ import { problemResponse } from '../platform/http/problem-response.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { BrowserSession } from './browser-session.js';
 import { OidcOptions } from './oidc.service.js';
-import { permissionsOfRoles } from './role.js';
+import { principalOfUser } from './principal-of-user.js';
 import { tokenDigest } from './secret-token.js';
 import { csrfToken } from './session-cookie.js';
 import { SessionsService, type OpenedSession } from './sessions.service.js';
@@ -91,5 +91,5 @@ export class SessionController {
 }
 
 function viewOfSession({ token, user }: OpenedSession): SessionView {
-  return { user: viewOfUser(user), permissions: [...permissionsOfRoles(user.roles)], csrfToken: csrfToken(token) };
+  return { user: viewOfUser(user), permissions: [...principalOfUser(user).permissions], csrfToken: csrfToken(token) };
 }

@@ -5,7 +5,7 @@ import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { DomainError } from '../platform/problem/domain-error.js';
-import { permissionsOfRoles } from './role.js';
+import { principalOfUser } from './principal-of-user.js';
 import { mintToken, organisationOfToken, tokenDigest } from './secret-token.js';
 import { SessionEntity } from './session.entity.js';
 import { SignInAttemptsService } from './sign-in-attempts.service.js';
@@ -84,7 +84,7 @@ export class SessionsService {
 
   async principalOf(token: string): Promise<Principal | undefined> {
     const user = await this.userOf(token);
-    return user === undefined ? undefined : { organisationId: user.organisationId, kind: 'user', id: user.id, permissions: permissionsOfRoles(user.roles) };
+    return user === undefined ? undefined : principalOfUser(user);
   }
 
   /** Ends a session; ending one that is not there changes nothing. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { permission } from '../platform/authorization/permission.js';
 import { role } from './role.js';
+import { readsOwnOnly, units } from './units.js';
 
 const email = z
   .string()
@@ -16,20 +17,20 @@ const password = z.string().min(12, 'is shorter than 12 characters; write a long
 
 const roles = z.array(role).max(role.options.length).describe('what the person may do');
 
-export const newUser = z.strictObject({ email, name, roles }).meta({ id: 'NewUser', example: { email: 'ines@example.org', name: 'Ines Albrecht', roles: ['compliance-officer'] } });
+export const newUser = z.strictObject({ email, name, roles, units: units.default([]), readsOwnOnly: readsOwnOnly.default(false) }).meta({ id: 'NewUser', example: { email: 'ines@example.org', name: 'Ines Albrecht', roles: ['compliance-officer'] } });
 export type NewUser = z.output<typeof newUser>;
 
 export const userChange = z
-  .strictObject({ name: name.optional(), roles: roles.optional(), state: z.enum(['active', 'disabled']).optional() })
+  .strictObject({ name: name.optional(), roles: roles.optional(), units: units.optional(), readsOwnOnly: readsOwnOnly.optional(), state: z.enum(['active', 'disabled']).optional() })
   .refine((change) => Object.keys(change).length > 0, 'changes nothing; name a field to change')
   .meta({ id: 'UserChange', example: { roles: ['auditor'] } });
 export type UserChange = z.output<typeof userChange>;
 
-const example = { id: '01990000-0000-7000-8000-000000000003', email: 'ines@example.org', name: 'Ines Albrecht', roles: ['compliance-officer'], state: 'active', createdAt: '2026-11-23T12:00:00.000Z' };
+const example = { id: '01990000-0000-7000-8000-000000000003', email: 'ines@example.org', name: 'Ines Albrecht', roles: ['compliance-officer'], units: ['claims'], readsOwnOnly: false, state: 'active', createdAt: '2026-11-23T12:00:00.000Z' };
 const linkExample = { link: 'https://domicile.example.org/sign-in?token=dml_AAAAAAAAcACAAAAAAAAAAQ_…', expiresAt: '2026-11-24T12:00:00.000Z' };
 
 export const userView = z
-  .object({ id: z.uuid(), email: z.string().nullable(), name: z.string().nullable(), roles: z.array(role), state: z.enum(['active', 'disabled', 'erased']), createdAt: z.iso.datetime() })
+  .object({ id: z.uuid(), email: z.string().nullable(), name: z.string().nullable(), roles: z.array(role), units: z.array(z.string()), readsOwnOnly: z.boolean(), state: z.enum(['active', 'disabled', 'erased']), createdAt: z.iso.datetime() })
   .meta({ id: 'User', example });
 export type UserView = z.output<typeof userView>;
 

@@ -9,6 +9,10 @@ export class UserEntity {
   @Column({ type: 'text', nullable: true }) email: string | null;
   @Column({ type: 'text', nullable: true }) name: string | null;
   @Column({ type: 'text', array: true }) roles: Role[];
+  /** Units the person belongs to, as a confinement has them. */
+  @Column({ type: 'text', array: true }) units: string[];
+  /** Whether the person reads records of these units only, where no role reads all. */
+  @Column({ type: 'boolean', name: 'reads_own_only' }) readsOwnOnly: boolean;
   @Column({ type: 'text' }) state: 'active' | 'disabled' | 'erased';
   /** PHC string; null for people who sign in elsewhere or have not set one. */
   @Column({ type: 'text', name: 'password_hash', nullable: true }) passwordHash: string | null;

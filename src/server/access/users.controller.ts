@@ -50,7 +50,7 @@ export class UsersController {
 
   @Patch(':id')
   @Requires('user:manage')
-  @ApiOperation({ summary: 'Change name, roles or state of a person', operationId: 'changeUser' })
+  @ApiOperation({ summary: 'Change name, roles, units or state of a person', operationId: 'changeUser' })
   @ApiOkResponse({ standardSchema: userView })
   @ApiResponse(problemResponse(400, 'the body does not fit the schema'))
   @ApiResponse(problemResponse(404, 'no such person'))

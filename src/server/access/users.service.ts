@@ -18,6 +18,8 @@ import { UserEntity } from './user.entity.js';
 
 const linkSeconds = 24 * 60 * 60;
 
+type WantedUser = Pick<NewUser, 'email' | 'name' | 'roles'> & Partial<Pick<NewUser, 'units' | 'readsOwnOnly'>>;
+
 /** A way in that works once. */
 export interface MintedLink {
   readonly token: string;
@@ -42,7 +44,7 @@ export class UsersService {
   }
 
   /** @throws DomainError `conflict` where the address is taken */
-  async add(asker: Principal, wanted: NewUser): Promise<{ readonly user: UserEntity; readonly link: MintedLink }> {
+  async add(asker: Principal, wanted: WantedUser): Promise<{ readonly user: UserEntity; readonly link: MintedLink }> {
     const { organisationId } = asker;
     return this.scope.run(organisationId, async (manager) => {
       await this.lockPeople(manager, organisationId);
@@ -53,16 +55,16 @@ export class UsersService {
   }
 
   /** @throws DomainError `unknown-record`, or `conflict` where nobody would be left to administer */
-  async change(asker: Principal, id: string, { name, roles, state }: UserChange): Promise<UserEntity> {
+  async change(asker: Principal, id: string, { name, roles, units, readsOwnOnly, state }: UserChange): Promise<UserEntity> {
     const { organisationId } = asker;
     return this.scope.run(organisationId, async (manager) => {
       await this.lockPeople(manager, organisationId);
       const user = await this.find(manager, organisationId, id);
-      const changed = { ...(name === undefined ? {} : { name }), ...(roles === undefined ? {} : { roles: [...new Set(roles)] }), ...(state === undefined ? {} : { state }) };
+      const changed = { ...(name === undefined ? {} : { name }), ...(roles === undefined ? {} : { roles: [...new Set(roles)] }), ...(units === undefined ? {} : { units }), ...(readsOwnOnly === undefined ? {} : { readsOwnOnly }), ...(state === undefined ? {} : { state }) };
       await manager.update(UserEntity, { organisationId, id }, changed);
       await this.refuseLockOut(manager, organisationId);
       if (state === 'disabled') await manager.delete(SessionEntity, { organisationId, userId: id });
-      await this.log.append(manager, asker, 'user.change', `user/${id}`, { fields: Object.keys(changed).sort(), ...(roles === undefined ? {} : { roles: changed.roles }), ...(state === undefined ? {} : { state }) });
+      await this.log.append(manager, asker, 'user.change', `user/${id}`, { fields: Object.keys(changed).sort(), ...(roles === undefined ? {} : { roles: changed.roles }), ...(units === undefined ? {} : { units }), ...(readsOwnOnly === undefined ? {} : { readsOwnOnly }), ...(state === undefined ? {} : { state }) });
       return { ...user, ...changed };
     });
   }
@@ -73,7 +75,7 @@ export class UsersService {
     await this.scope.run(organisationId, async (manager) => {
       await this.lockPeople(manager, organisationId);
       await this.find(manager, organisationId, id);
-      await manager.update(UserEntity, { organisationId, id }, { email: null, name: null, passwordHash: null, issuer: null, issuerSubject: null, roles: [], state: 'erased' });
+      await manager.update(UserEntity, { organisationId, id }, { email: null, name: null, passwordHash: null, issuer: null, issuerSubject: null, roles: [], units: [], state: 'erased' });
       await this.refuseLockOut(manager, organisationId);
       await manager.delete(SessionEntity, { organisationId, userId: id });
       await manager.delete(SignInLinkEntity, { organisationId, userId: id });
@@ -151,12 +153,12 @@ export class UsersService {
     return links.length > 0;
   }
 
-  private async insert(manager: EntityManager, maker: Actor, { email, name, roles }: NewUser): Promise<UserEntity> {
+  private async insert(manager: EntityManager, maker: Actor, { email, name, roles, units = [], readsOwnOnly = false }: WantedUser): Promise<UserEntity> {
     const { organisationId } = maker;
     const createdAt = this.clock.now();
-    const user = manager.create(UserEntity, { organisationId, id: uuidV7(createdAt.getTime()), email, name, roles: [...new Set(roles)], state: 'active', passwordHash: null, issuer: null, issuerSubject: null, createdAt });
+    const user = manager.create(UserEntity, { organisationId, id: uuidV7(createdAt.getTime()), email, name, roles: [...new Set(roles)], units: [...units], readsOwnOnly, state: 'active', passwordHash: null, issuer: null, issuerSubject: null, createdAt });
     await manager.insert(UserEntity, user);
-    await this.log.append(manager, maker, 'user.create', `user/${user.id}`, { roles: user.roles });
+    await this.log.append(manager, maker, 'user.create', `user/${user.id}`, { roles: user.roles, ...(units.length === 0 ? {} : { units }), ...(readsOwnOnly ? { readsOwnOnly } : {}) });
     return user;
   }
 

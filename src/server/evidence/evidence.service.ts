@@ -8,6 +8,7 @@ import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { invalidField } from '../platform/problem/invalid-field.js';
+import { RecordRightsService } from '../register/record-rights.service.js';
 import { EvidenceEntity } from './evidence.entity.js';
 import { type EvidencePage, type EvidenceQuery, type EvidenceSummary, type EvidenceView, type NewEvidence } from './evidence-shapes.js';
 
@@ -29,6 +30,7 @@ export class EvidenceService {
     private readonly scope: OrganisationScope,
     private readonly clock: Clock,
     private readonly log: LogService,
+    private readonly rights: RecordRightsService,
   ) {}
 
   /** @throws DomainError `invalid-request` where the bytes are not what is said of them, `unknown-record` where nothing is there to revise, `conflict` where that has been revised already */
@@ -41,19 +43,22 @@ export class EvidenceService {
     const addedAt = this.clock.now();
     const id = uuidV7(addedAt.getTime());
     return this.scope.run(organisationId, async (manager) => {
-      if (wanted.revises !== undefined) await this.requireLast(manager, organisationId, wanted.revises);
+      const revised = wanted.revises === undefined ? undefined : await this.requireLast(manager, asker, wanted.revises);
+      await this.requireOwn(manager, asker, [wanted.record, ...(revised === undefined ? [] : [revised.record ?? undefined])]);
       await manager.query('INSERT INTO evidence_contents (organisation_id, sha256, content) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [organisationId, sha256, bytes]);
       await manager.insert(EvidenceEntity, { organisationId, id, revises: wanted.revises ?? null, record: wanted.record ?? null, type: wanted.type, title: wanted.title, fileName: wanted.fileName, mediaType: wanted.mediaType, size: bytes.length, sha256, effective: wanted.effective, expires: wanted.expires ?? null, note: wanted.note ?? null, addedAt, addedBy: asker.id });
       await this.log.append(manager, asker, 'evidence.add', `evidence/${id}`, { sha256, size: bytes.length, ...(wanted.record === undefined ? {} : { record: wanted.record }), ...(wanted.revises === undefined ? {} : { revises: wanted.revises }) });
-      return this.view(manager, organisationId, id);
+      return this.view(manager, asker, id);
     });
   }
 
-  async list({ organisationId }: Principal, { record, type, expiresBefore, superseded, after, limit }: EvidenceQuery): Promise<EvidencePage> {
-    const where = `e.organisation_id = $1 AND ($2::text IS NULL OR e.record = $2) AND ($3::text IS NULL OR e.type = $3) AND ($4::date IS NULL OR e.expires < $4) AND ($5 OR later.id IS NULL)`;
-    const fitting = [organisationId, record ?? null, type ?? null, expiresBefore ?? null, superseded === 'include'];
+  async list(asker: Principal, { record, type, expiresBefore, superseded, after, limit }: EvidenceQuery): Promise<EvidencePage> {
+    const { organisationId } = asker;
+    const fitting: unknown[] = [organisationId, record ?? null, type ?? null, expiresBefore ?? null, superseded === 'include'];
+    const readable = this.rights.readable(asker, 'e.record', (value) => `$${fitting.push(value)}`);
+    const where = `e.organisation_id = $1 AND ($2::text IS NULL OR e.record = $2) AND ($3::text IS NULL OR e.type = $3) AND ($4::date IS NULL OR e.expires < $4) AND ($5 OR later.id IS NULL)${readable === undefined ? '' : ` AND ${readable}`}`;
     return this.scope.run(organisationId, async (manager) => {
-      const rows: Row[] = await manager.query(`SELECT ${columns} FROM ${joined} WHERE ${where} AND ($6::uuid IS NULL OR e.id < $6) ORDER BY e.id DESC LIMIT ${limit + 1}`, [...fitting, after ?? null]);
+      const rows: Row[] = await manager.query(`SELECT ${columns} FROM ${joined} WHERE ${where} AND ($${fitting.length + 1}::uuid IS NULL OR e.id < $${fitting.length + 1}) ORDER BY e.id DESC LIMIT ${limit + 1}`, [...fitting, after ?? null]);
       const [counted]: [{ total: string }] = await manager.query(`SELECT count(*) AS total FROM ${joined} WHERE ${where}`, fitting);
       const items = rows.slice(0, limit).map(summaryOf);
       return { items, total: Number(counted.total), next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
@@ -61,14 +66,14 @@ export class EvidenceService {
   }
 
   /** @throws DomainError `unknown-record` */
-  async read({ organisationId }: Principal, id: string): Promise<EvidenceView> {
-    return this.scope.run(organisationId, (manager) => this.view(manager, organisationId, id));
+  async read(asker: Principal, id: string): Promise<EvidenceView> {
+    return this.scope.run(asker.organisationId, (manager) => this.view(manager, asker, id));
   }
 
   /** The bytes, and a line on who has read them. @throws DomainError `unknown-record` */
   async content(asker: Principal, id: string): Promise<EvidenceFile> {
     return this.scope.run(asker.organisationId, async (manager) => {
-      const item = summaryOf(await this.find(manager, asker.organisationId, id));
+      const item = summaryOf(await this.find(manager, asker, id));
       return this.taken(manager, asker, item, 'download');
     });
   }
@@ -93,21 +98,31 @@ export class EvidenceService {
     return { item, bytes: kept.content };
   }
 
-  private async view(manager: EntityManager, organisationId: string, id: string): Promise<EvidenceView> {
-    const item = summaryOf(await this.find(manager, organisationId, id));
+  private async view(manager: EntityManager, asker: Principal, id: string): Promise<EvidenceView> {
+    const { organisationId } = asker;
+    const item = summaryOf(await this.find(manager, asker, id));
     const reads: { at: Date; actor_kind: string; actor: string; why: string }[] = await manager.query('SELECT at, actor_kind, actor, why FROM evidence_reads WHERE organisation_id = $1 AND evidence_id = $2 ORDER BY id DESC LIMIT 1000', [organisationId, id]);
     return { ...item, reads: reads.map(({ at, actor_kind: kind, actor, why }) => ({ at: at.toISOString(), by: { kind, id: actor }, why })) };
   }
 
-  private async find(manager: EntityManager, organisationId: string, id: string): Promise<Row> {
-    const [row]: Row[] = await manager.query(`SELECT ${columns} FROM ${joined} WHERE e.organisation_id = $1 AND e.id = $2`, [organisationId, id]);
-    if (row === undefined) throw new DomainError('unknown-record', `there is no evidence ${id}; list the evidence to find its id`);
+  /** @throws DomainError `unknown-record` where it is not there, or speaks of a record that the asker may not read */
+  private async find(manager: EntityManager, asker: Principal, id: string): Promise<Row> {
+    const [row]: Row[] = await manager.query(`SELECT ${columns} FROM ${joined} WHERE e.organisation_id = $1 AND e.id = $2`, [asker.organisationId, id]);
+    const hidden = row !== undefined && (await this.rights.unreadable(manager, asker, [row.record ?? 'none'])).length > 0;
+    if (row === undefined || hidden) throw new DomainError('unknown-record', `there is no evidence ${id}; list the evidence to find its id`);
     return row;
   }
 
-  private async requireLast(manager: EntityManager, organisationId: string, id: string): Promise<void> {
-    const { revisedBy } = await this.find(manager, organisationId, id);
-    if (revisedBy !== null) throw new DomainError('conflict', `this evidence has been revised already; revise ${revisedBy} instead`);
+  private async requireLast(manager: EntityManager, asker: Principal, id: string): Promise<Row> {
+    const last = await this.find(manager, asker, id);
+    if (last.revisedBy !== null) throw new DomainError('conflict', `this evidence has been revised already; revise ${last.revisedBy} instead`);
+    return last;
+  }
+
+  private async requireOwn(manager: EntityManager, asker: Principal, records: readonly (string | undefined)[]): Promise<void> {
+    const named = records.filter((record) => record !== undefined);
+    if (asker.confined !== undefined && named.length < records.length) throw new DomainError('not-allowed', 'evidence that speaks of no record, or revises such, is of no unit, so it is not yours to add; name a record of your units in `record`, or ask someone who works for all of them');
+    await this.rights.requireOwn(manager, asker, named, 'add evidence on');
   }
 }
 

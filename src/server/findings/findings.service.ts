@@ -6,10 +6,12 @@ import { LogService } from '../log/log.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
+import { parametersOf } from '../platform/database/parameters-of.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { readCursor, writeCursor } from '../platform/http/page-cursor.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { invalidField } from '../platform/problem/invalid-field.js';
+import { RecordRightsService } from '../register/record-rights.service.js';
 import { RegisterService } from '../register/register.service.js';
 import { FindingEventEntity, type FindingEventKind } from './finding-event.entity.js';
 import { FindingEntity } from './finding.entity.js';
@@ -33,13 +35,17 @@ export class FindingsService {
     private readonly log: LogService,
     private readonly users: UsersService,
     private readonly register: RegisterService,
+    private readonly rights: RecordRightsService,
   ) {}
 
-  async list({ organisationId }: Principal, query: FindingQuery): Promise<FindingPage> {
+  async list(asker: Principal, query: FindingQuery): Promise<FindingPage> {
+    const { organisationId } = asker;
     const { by, type, direction, compare } = orders[query.sort];
     const cursor = query.after === undefined ? undefined : readCursor(query.after, 2);
     return this.scope.run(organisationId, async (manager) => {
       const fitting = manager.createQueryBuilder(FindingEntity, 'f').where('f.organisationId = :organisationId', { organisationId });
+      const readable = this.rights.readable(asker, 'f.subject', parametersOf(fitting));
+      if (readable !== undefined) fitting.andWhere(readable);
       const { state, severity, verdict, pack, rule, subject, assignee, search } = query;
       if (state !== undefined) fitting.andWhere('f.state IN (:...state)', { state });
       if (severity !== undefined) fitting.andWhere('f.severity IN (:...severity)', { severity });
@@ -55,21 +61,21 @@ export class FindingsService {
       const shown = found.slice(0, query.limit);
       const last = shown.at(-1);
       const next = last === undefined || found.length <= query.limit ? null : writeCursor([last[by[0]] instanceof Date ? last.changedAt.toISOString() : String(last[by[0]]), last.fingerprint]);
-      return { items: shown.map(viewOfFinding), total, counts: await this.counts(manager, organisationId), audited: await this.audited(manager, organisationId), next };
+      return { items: shown.map(viewOfFinding), total, counts: await this.counts(manager, asker), audited: await this.audited(manager, organisationId), next };
     });
   }
 
   /** @throws DomainError `unknown-record` */
-  async read({ organisationId }: Principal, fingerprint: string): Promise<FindingView> {
-    return this.scope.run(organisationId, (manager) => this.view(manager, organisationId, fingerprint));
+  async read(asker: Principal, fingerprint: string): Promise<FindingView> {
+    return this.scope.run(asker.organisationId, (manager) => this.view(manager, asker, fingerprint));
   }
 
-  /** @throws DomainError `unknown-record`, `precondition-failed` where it is another version than expected, `conflict` where its state is not one that someone sets, `invalid-request` where the assignee is nobody who can sign in */
+  /** @throws DomainError `unknown-record`, `precondition-failed` where it is another version than expected, `not-allowed` where its subject is of another unit, `conflict` where its state is not one that someone sets, `invalid-request` where the assignee is nobody who can sign in */
   async change(asker: Principal, fingerprint: string, { state, assignee, comment }: FindingChange, expected: number): Promise<FindingView> {
     const { organisationId } = asker;
     if (assignee !== undefined && assignee !== null) await this.requireActive(asker, assignee);
     return this.scope.run(organisationId, async (manager) => {
-      const before = await this.locked(manager, organisationId, fingerprint);
+      const before = await this.locked(manager, asker, fingerprint);
       if (Number(before.version) !== expected) throw new DomainError('precondition-failed', 'the finding is no longer the version that If-Match names; read it again and send its new ETag');
       if (state !== undefined && (before.state === 'resolved' || before.state === 'waived')) throw new DomainError('conflict', `the finding is ${before.state}; it is worked on again once an audit finds it open`);
       const moved = state !== undefined && state !== before.state;
@@ -79,7 +85,7 @@ export class FindingsService {
       if (given) await this.happened(manager, asker, fingerprint, 'assigned', { to: assignee, was: before.assignee });
       if (comment !== undefined) await this.happened(manager, asker, fingerprint, 'commented', { text: comment });
       await this.log.append(manager, asker, 'finding.change', `finding/${fingerprint}`, { ...(moved ? { state } : {}), ...(given ? { assignee } : {}), ...(comment === undefined ? {} : { commented: true }) });
-      return this.view(manager, organisationId, fingerprint);
+      return this.view(manager, asker, fingerprint);
     });
   }
 
@@ -87,10 +93,10 @@ export class FindingsService {
   async comment(asker: Principal, fingerprint: string, text: string): Promise<FindingView> {
     const { organisationId } = asker;
     return this.scope.run(organisationId, async (manager) => {
-      await this.locked(manager, organisationId, fingerprint);
+      await this.locked(manager, asker, fingerprint);
       await this.happened(manager, asker, fingerprint, 'commented', { text });
       await this.log.append(manager, asker, 'finding.comment', `finding/${fingerprint}`);
-      return this.view(manager, organisationId, fingerprint);
+      return this.view(manager, asker, fingerprint);
     });
   }
 
@@ -112,15 +118,19 @@ export class FindingsService {
     if (person?.state !== 'active') throw invalidField('/assignee', 'is nobody who can sign in; write the id of an active person');
   }
 
-  private async locked(manager: EntityManager, organisationId: string, fingerprint: string): Promise<FindingEntity> {
+  /** The finding, for a change by someone whose it is to work on. */
+  private async locked(manager: EntityManager, asker: Principal, fingerprint: string): Promise<FindingEntity> {
+    const { organisationId } = asker;
     const found = await manager.findOne(FindingEntity, { where: { organisationId, fingerprint }, lock: { mode: 'pessimistic_write' } });
-    if (found === null) throw noSuchFinding(fingerprint);
+    if (found === null || (await this.rights.unreadable(manager, asker, [found.subject])).length > 0) throw noSuchFinding(fingerprint);
+    await this.rights.requireOwn(manager, asker, [found.subject], 'work on');
     return found;
   }
 
-  private async view(manager: EntityManager, organisationId: string, fingerprint: string): Promise<FindingView> {
+  private async view(manager: EntityManager, asker: Principal, fingerprint: string): Promise<FindingView> {
+    const { organisationId } = asker;
     const found = await manager.findOneBy(FindingEntity, { organisationId, fingerprint });
-    if (found === null) throw noSuchFinding(fingerprint);
+    if (found === null || (await this.rights.unreadable(manager, asker, [found.subject])).length > 0) throw noSuchFinding(fingerprint);
     const events = await manager.find(FindingEventEntity, { where: { organisationId, fingerprint }, order: { id: 'DESC' }, take: eventsShown });
     return {
       ...viewOfFinding(found),
@@ -135,8 +145,10 @@ export class FindingsService {
     await manager.insert(FindingEventEntity, { organisationId, id: uuidV7(at.getTime()), fingerprint, at, actorKind, actor, what, auditId: null, details });
   }
 
-  private async counts(manager: EntityManager, organisationId: string): Promise<FindingPage['counts']> {
-    const rows: { state: (typeof findingStates)[number]; total: string }[] = await manager.query('SELECT state, count(*) AS total FROM findings WHERE organisation_id = $1 GROUP BY state', [organisationId]);
+  private async counts(manager: EntityManager, asker: Principal): Promise<FindingPage['counts']> {
+    const parameters: unknown[] = [asker.organisationId];
+    const readable = this.rights.readable(asker, 'f.subject', (value) => `$${parameters.push(value)}`);
+    const rows: { state: (typeof findingStates)[number]; total: string }[] = await manager.query(`SELECT state, count(*) AS total FROM findings f WHERE organisation_id = $1${readable === undefined ? '' : ` AND ${readable}`} GROUP BY state`, parameters);
     const totals = new Map(rows.map(({ state, total }) => [state, Number(total)]));
     return Object.fromEntries(findingStates.map((state) => [state, totals.get(state) ?? 0])) as FindingPage['counts'];
   }

@@ -52,13 +52,14 @@ export class JobsService extends JobDesk {
       if (made.length === 0) return { job: viewOfJob(await this.earlier(manager, asker, idempotencyKey ?? '', requestDigest)), made: false };
       await enqueue(manager, { organisationId, id });
       await this.log.append(manager, asker, 'job.create', `job/${id}`, { kind, requestDigest });
-      return { job: viewOfJob(await this.find(manager, organisationId, id)), made: true };
+      return { job: viewOfJob(await this.find(manager, asker, id)), made: true };
     });
   }
 
   /** Jobs of the organisation, newest first. */
-  async list({ organisationId }: Principal, { state, kind, after, limit }: JobQuery): Promise<JobPage> {
-    const fitting = { organisationId, ...(state === undefined ? {} : { state }), ...(kind === undefined ? {} : { kind }) };
+  async list(asker: Principal, { state, kind, after, limit }: JobQuery): Promise<JobPage> {
+    const { organisationId } = asker;
+    const fitting = { ...shownTo(asker), ...(state === undefined ? {} : { state }), ...(kind === undefined ? {} : { kind }) };
     return this.scope.run(organisationId, async (manager) => {
       const found = await manager.find(JobEntity, { select: shown, where: { ...fitting, ...(after === undefined ? {} : { id: LessThan(after) }) }, order: { id: 'DESC' }, take: limit + 1 });
       const items = found.slice(0, limit).map(viewOfJob);
@@ -67,8 +68,8 @@ export class JobsService extends JobDesk {
   }
 
   /** @throws DomainError `unknown-record` */
-  async read({ organisationId }: Principal, id: string): Promise<JobView> {
-    return viewOfJob(await this.scope.run(organisationId, (manager) => this.find(manager, organisationId, id)));
+  async read(asker: Principal, id: string): Promise<JobView> {
+    return viewOfJob(await this.scope.run(asker.organisationId, (manager) => this.find(manager, asker, id)));
   }
 
   /**
@@ -80,21 +81,21 @@ export class JobsService extends JobDesk {
     const { organisationId } = asker;
     return this.scope.run(organisationId, async (manager) => {
       await manager.query('SELECT 1 FROM jobs WHERE organisation_id = $1 AND id = $2 FOR UPDATE', [organisationId, id]);
-      const job = await this.find(manager, organisationId, id);
+      const job = await this.find(manager, asker, id);
       if (job.askedBy !== asker.id && !asker.permissions.includes('job:cancel')) throw new DomainError('not-allowed', "this job is another's, and to cancel it needs the scope job:cancel; ask an administrator for it");
       if (job.state === 'cancelled') return viewOfJob(job);
       if (job.state !== 'waiting' && job.state !== 'running') throw new DomainError('conflict', `job ${id} is ${job.state} already; there is nothing left to cancel`);
       await manager.update(JobEntity, { organisationId, id }, { state: 'cancelled', endedAt: this.clock.now() });
       if (job.state === 'waiting') await dequeue(manager, id);
       await this.log.append(manager, asker, 'job.cancel', `job/${id}`, { was: job.state });
-      return viewOfJob(await this.find(manager, organisationId, id));
+      return viewOfJob(await this.find(manager, asker, id));
     });
   }
 
   /** @throws DomainError `unknown-record`, `conflict` where the job has no result, `not-allowed` where the asker may not do what the job did */
   async result(asker: Principal, id: string): Promise<{ readonly bytes: Uint8Array; readonly result: JobResult }> {
     const { organisationId } = asker;
-    const { kind: kindId, state, result, problem } = await this.scope.run(organisationId, (manager) => this.find(manager, organisationId, id));
+    const { kind: kindId, state, result, problem } = await this.scope.run(organisationId, (manager) => this.find(manager, asker, id));
     if (result === null) throw new DomainError('conflict', problem === null ? `job ${id} is ${state} and has no result; ask for it when it is done` : `job ${id} failed and has no result: ${problem.detail}`);
     const { kind, readPermission } = this.registry.get(kindId);
     if (!asker.permissions.includes(readPermission)) throw new DomainError('not-allowed', `the result of a job of kind ${kindId} needs the scope ${readPermission}, which the key or role does not give; ask an administrator for it`);
@@ -107,9 +108,14 @@ export class JobsService extends JobDesk {
     return earlier;
   }
 
-  private async find(manager: EntityManager, organisationId: string, id: string): Promise<JobEntity> {
-    const job = await manager.findOne(JobEntity, { select: shown, where: { organisationId, id } });
+  private async find(manager: EntityManager, asker: Principal, id: string): Promise<JobEntity> {
+    const job = await manager.findOne(JobEntity, { select: shown, where: { ...shownTo(asker), id } });
     if (job === null) throw new DomainError('unknown-record', `there is no job ${id}; list the jobs to find its id`);
     return job;
   }
+}
+
+/** Jobs tell of the records they worked on, so someone who reads those of some units only sees own jobs. */
+function shownTo({ organisationId, id, confined }: Principal): { readonly organisationId: string; readonly askedBy?: string } {
+  return { organisationId, ...(confined?.reading === true ? { askedBy: id } : {}) };
 }

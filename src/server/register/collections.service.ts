@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { type Principal } from '../platform/authorization/principal.js';
+import { requireAllUnits } from '../platform/authorization/require-all-units.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { type CollectionList, type RevisionPage, type RevisionQuery } from './collection-shapes.js';
 import { RegisterRevisionEntity } from './register-revision.entity.js';
@@ -14,13 +15,19 @@ export class CollectionsService {
     private readonly store: RegisterStore,
   ) {}
 
-  async list({ organisationId }: Principal): Promise<CollectionList> {
+  /** @throws DomainError `not-allowed` where the asker reads some units only */
+  async list(asker: Principal): Promise<CollectionList> {
+    const { organisationId } = asker;
+    requireAllUnits(asker, 'the collections of the register');
     const found = await this.scope.run(organisationId, async (manager) => this.store.collectionsAt(manager, organisationId, await this.store.revision(manager, organisationId)));
     const items = found.filter(({ files }) => files.length > 0).map(({ name, revision, files, problems }) => ({ name, revision: Number(revision), files: files.map((file) => ({ ...file })), problems: problems.map((problem) => ({ ...problem })) }));
     return { items, total: items.length };
   }
 
-  async revisions({ organisationId }: Principal, { before, limit }: RevisionQuery): Promise<RevisionPage> {
+  /** @throws DomainError `not-allowed` where the asker reads some units only */
+  async revisions(asker: Principal, { before, limit }: RevisionQuery): Promise<RevisionPage> {
+    const { organisationId } = asker;
+    requireAllUnits(asker, 'the revisions of the register');
     return this.scope.run(organisationId, async (manager) => {
       const found = await manager.find(RegisterRevisionEntity, { where: { organisationId, ...(before === undefined ? {} : { revision: LessThan(String(before)) }) }, order: { revision: 'DESC' }, take: limit + 1 });
       const items = found.slice(0, limit).map(({ revision, changedAt, actorKind: kind, changedBy: id, reason, counts }) => ({ revision: Number(revision), changedAt: changedAt.toISOString(), changedBy: { kind, id }, reason, counts: { ...counts } }));

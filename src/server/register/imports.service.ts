@@ -8,6 +8,7 @@ import { type SourceText } from '../../core/inventory/source-text.js';
 import { type ChangePlan, planChanges } from '../../core/register/plan-changes.js';
 import { type RegisterSource } from '../../core/register/register-source.js';
 import { takeApart } from '../../core/register/take-apart.js';
+import { type ManifestSettings } from '../../importers/importer.js';
 import { type Actor } from '../log/log.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
@@ -17,11 +18,15 @@ import { WorkerPool } from '../platform/threads/worker-pool.js';
 import { countsOf } from './counts-of.js';
 import { type ImportRequest, type ImportView } from './import-shapes.js';
 import { type ReadAnswer, type ReadTask } from './read-task.js';
+import { RecordRightsService } from './record-rights.service.js';
 import { RegisterStore } from './register-store.service.js';
 import { unkeepable } from './unkeepable.js';
 
 const shown = 1000;
 const fieldsShown = 50;
+
+/** Who imports: a principal, or the server itself. */
+type ImportAsker = Actor & Pick<Principal, 'confined'>;
 
 /** What reading a collection in its new state gives. */
 interface ReadCollection {
@@ -30,6 +35,8 @@ interface ReadCollection {
   readonly paths: ReadonlySet<string>;
   readonly texts: ReadonlyMap<string, string>;
   readonly read: ReadAnswer;
+  /** Whether what it was until now decides how every unit is audited. */
+  readonly steers: boolean;
 }
 
 interface PlannedImport {
@@ -44,6 +51,7 @@ export class ImportsService implements OnModuleDestroy {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly store: RegisterStore,
+    private readonly rights: RecordRightsService,
     private readonly pool: WorkerPool<ReadTask, ReadAnswer>,
   ) {}
 
@@ -54,17 +62,17 @@ export class ImportsService implements OnModuleDestroy {
   /**
    * Reads the collection with its files in their new state and shows what would change; where the request expects exactly that, changes it.
    *
-   * @throws DomainError `unknown-record` where a file to withdraw is not there, `conflict` where other changes would come about than expected, `not-importable` where a file cannot be read without an error
+   * @throws DomainError `unknown-record` where a file to withdraw is not there, `conflict` where other changes would come about than expected, `not-importable` where a file cannot be read without an error, `not-allowed` where a record it touches is not of the asker's units alone
    */
-  async import(asker: Actor, request: ImportRequest): Promise<ImportView> {
+  async import(asker: ImportAsker, request: ImportRequest): Promise<ImportView> {
     return this.scope.run(asker.organisationId, await this.prepare(asker, request));
   }
 
   /** Reads the files and leaves comparing and writing to the caller's transaction. @throws DomainError as `import` */
-  async prepare(asker: Actor, request: ImportRequest, signal?: AbortSignal): Promise<(manager: EntityManager) => Promise<ImportView>> {
+  async prepare(asker: ImportAsker, request: ImportRequest, signal?: AbortSignal): Promise<(manager: EntityManager) => Promise<ImportView>> {
     const { organisationId } = asker;
     const collection = await this.read(await this.scope.run(organisationId, (manager) => this.gather(manager, organisationId, request)), signal);
-    return (manager) => (request.expects === undefined ? this.preview(manager, organisationId, collection) : this.apply(manager, asker, request, collection));
+    return (manager) => (request.expects === undefined ? this.preview(manager, asker, collection) : this.apply(manager, asker, request, collection));
   }
 
   /** Keeps the view of an import that nobody waited for. */
@@ -79,14 +87,15 @@ export class ImportsService implements OnModuleDestroy {
     return bytes;
   }
 
-  private async preview(manager: EntityManager, organisationId: string, collection: ReadCollection): Promise<ImportView> {
-    return viewOf(await this.planned(manager, organisationId, collection), await this.store.revision(manager, organisationId), false);
+  private async preview(manager: EntityManager, asker: ImportAsker, collection: ReadCollection): Promise<ImportView> {
+    const { organisationId } = asker;
+    return viewOf(await this.planned(manager, asker, collection), await this.store.revision(manager, organisationId), false);
   }
 
-  private async apply(manager: EntityManager, asker: Actor, { expects, reason }: ImportRequest, collection: ReadCollection): Promise<ImportView> {
+  private async apply(manager: EntityManager, asker: ImportAsker, { expects, reason }: ImportRequest, collection: ReadCollection): Promise<ImportView> {
     const { organisationId } = asker;
     const revision = await this.store.nextRevision(manager, organisationId);
-    const planned = await this.planned(manager, organisationId, collection);
+    const planned = await this.planned(manager, asker, collection);
     const { plan, sources, problems, digest } = planned;
     if (digest !== expects) throw new DomainError('conflict', 'the import would change other things than the preview showed, since the register or the files have changed; look at a new preview and send its digest');
     const errors = problems.filter(({ level }) => level === undefined);
@@ -109,7 +118,7 @@ export class ImportsService implements OnModuleDestroy {
     const fresh = new Map(files.map(({ path, content }) => [placed(path), content]));
     const kept = (before?.files ?? []).filter(({ path }) => !leaving.has(path) && !fresh.has(path));
     const texts = new Map([...(await this.store.texts(manager, organisationId, kept)), ...fresh].sort(([a], [b]) => byCodeUnit(a, b)));
-    return { name, texts, paths: new Set([...known, ...texts.keys()]) };
+    return { name, texts, paths: new Set([...known, ...texts.keys()]), steers: before !== null && steersAudits(before.settings) };
   }
 
   private async read(collection: Omit<ReadCollection, 'read'>, signal?: AbortSignal): Promise<ReadCollection> {
@@ -117,15 +126,24 @@ export class ImportsService implements OnModuleDestroy {
     return { ...collection, read: await this.pool.run({ files }, signal) };
   }
 
-  private async planned(manager: EntityManager, organisationId: string, { name, paths, texts, read }: ReadCollection): Promise<PlannedImport> {
+  private async planned(manager: EntityManager, asker: ImportAsker, { name, paths, texts, read, steers }: ReadCollection): Promise<PlannedImport> {
+    const { organisationId } = asker;
+    if (asker.confined !== undefined && (steers || steersAudits(read.settings))) throw new DomainError('not-allowed', `the collection '${name}' names packs, facts or waivers, which hold for every unit; ask someone who works for all of them to import it, or use a collection without`);
     const { records, sources } = takeApart(read.fragments);
     const current = await this.store.records(manager, organisationId, [...paths], [...records.values()]);
+    if ((await this.rights.unreadable(manager, asker, [...current.keys()])).length > 0) throw new DomainError('not-allowed', `the collection '${name}', or a record that its files name, is of other units too; use a collection of your own, or ask someone who works for all of them`);
     const plan = planChanges(current, ({ path }) => paths.has(path), records);
+    await this.rights.requireOwnChanges(manager, asker, plan.changes);
     const unfit = plan.changes.filter(({ record }) => unkeepable(record)).map(({ key, record }): Problem => ({ file: record.statements[0]?.path ?? name, code: 'unkeepable-text', message: `'${key}' holds the character U+0000 or half of a surrogate pair, which the register does not keep; remove it` }));
     const problems = [...read.problems, ...unfit];
     const states = [...texts].map(([path, text]) => [path, sha256Of(text)]);
     return { plan, sources, problems, digest: digestOf(canonicalJson([name, states, plan.changes.map(({ key, what, record }) => [key, what, record.statements])])) };
   }
+}
+
+/** Whether settings of a manifest reach beyond the records of its files. */
+function steersAudits({ packs, facts, waivers }: ManifestSettings): boolean {
+  return packs.length + facts.length + waivers.length > 0;
 }
 
 function viewOf({ plan, problems, digest }: PlannedImport, revision: number, applied: boolean): ImportView {

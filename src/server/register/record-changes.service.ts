@@ -11,6 +11,7 @@ import { DomainError } from '../platform/problem/domain-error.js';
 import { requestIssues } from '../platform/problem/request-issues.js';
 import { statedByHand } from './hand-sources.js';
 import { type StatedRecord, type RecordView } from './record-shapes.js';
+import { RecordRightsService } from './record-rights.service.js';
 import { RecordsService } from './records.service.js';
 import { RegisterStore } from './register-store.service.js';
 import { unkeepable } from './unkeepable.js';
@@ -25,6 +26,7 @@ export class RecordChangesService {
     private readonly scope: OrganisationScope,
     private readonly store: RegisterStore,
     private readonly records: RecordsService,
+    private readonly rights: RecordRightsService,
   ) {}
 
   /**
@@ -57,11 +59,13 @@ export class RecordChangesService {
     return this.scope.run(organisationId, async (manager) => {
       const revision = await this.store.nextRevision(manager, organisationId);
       const current = await this.store.current(manager, organisationId, kind, id);
+      if (current !== undefined) await this.records.requireReadable(manager, asker, kind, id);
       if (expected !== 'none' && current === undefined) await this.records.find(manager, organisationId, kind, id);
       refuseAnother(key, current?.revision, current?.record.statements.length === 0, expected);
       const { replaced, stated } = decide(current?.record.statements ?? []);
       const fresh: ReadonlyMap<string, RegisterRecord> = new Map(stated.length === 0 ? [] : [[key, { kind, id, statements: stated }]]);
       const plan = planChanges(new Map(current === undefined ? [] : [[key, current.record]]), replaced, fresh);
+      await this.rights.requireOwnChanges(manager, asker, plan.changes);
       if (plan.changes.length > 0) await this.store.write(manager, asker, revision, plan, reason, { record: key }, action);
       return { record: await this.records.find(manager, organisationId, kind, id), created: current === undefined };
     });

@@ -6,8 +6,8 @@ export interface RecordConditions {
   readonly parameters: readonly unknown[];
 }
 
-/** Records of the organisation that fit a query. `revision` absent: those that are current. */
-export function recordConditions(organisationId: string, { kind, search, where, disputed, retired }: Pick<RecordQuery, 'kind' | 'search' | 'where' | 'disputed' | 'retired'>, revision: number | undefined): RecordConditions {
+/** Records of the organisation that fit a query. `revision` absent: those that are current. `readable` says which of them may be read at all, and adds its parameters. */
+export function recordConditions(organisationId: string, { kind, search, where, disputed, retired }: Pick<RecordQuery, 'kind' | 'search' | 'where' | 'disputed' | 'retired'>, revision: number | undefined, readable: (given: (value: unknown) => string) => string | undefined): RecordConditions {
   const parameters: unknown[] = [];
   const given = (value: unknown): string => `$${parameters.push(value)}`;
   const parts = [`organisation_id = ${given(organisationId)}`];
@@ -24,6 +24,8 @@ export function recordConditions(organisationId: string, { kind, search, where, 
     parts.push(`(key ILIKE ${pattern} OR value ->> 'name' ILIKE ${pattern})`);
   }
   for (const condition of where) parts.push(`(${fitting(condition).map((value) => `value @> ${given(JSON.stringify(value))}::jsonb`).join(' OR ')})`);
+  const mine = readable(given);
+  if (mine !== undefined) parts.push(mine);
   return { sql: parts.join(' AND '), parameters };
 }
 

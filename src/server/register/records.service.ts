@@ -11,6 +11,7 @@ import { recordConditions } from './record-conditions.js';
 import { type PointInTime, type RecordPage, type RecordQuery, type RecordView, type VersionPage, type VersionQuery } from './record-shapes.js';
 import { type RegisterRecordEntity } from './register-record.entity.js';
 import { type RegisterRevisionEntity } from './register-revision.entity.js';
+import { RecordRightsService } from './record-rights.service.js';
 import { RegisterStore } from './register-store.service.js';
 import { summaryOf, type RecordRow } from './summary-of.js';
 
@@ -27,17 +28,19 @@ export class RecordsService {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly store: RegisterStore,
+    private readonly rights: RecordRightsService,
   ) {}
 
   /** @throws DomainError `invalid-request` where `after` is no cursor, `unknown-record` where the revision is not there yet */
-  async list({ organisationId }: Principal, query: RecordQuery): Promise<RecordPage> {
+  async list(asker: Principal, query: RecordQuery): Promise<RecordPage> {
+    const { organisationId } = asker;
     const { sort, after, limit } = query;
     const down = sort.startsWith('-');
     const by = sorted[sort.replace('-', '') as keyof typeof sorted];
     const cursor = after === undefined ? undefined : readCursor(after, 3);
     return this.scope.run(organisationId, async (manager) => {
       const { revision, past } = await this.pointIn(manager, organisationId, query);
-      const { sql, parameters } = recordConditions(organisationId, query, past ? revision : undefined);
+      const { sql, parameters } = recordConditions(organisationId, query, past ? revision : undefined, (given) => this.rights.readableRow(asker, given));
       const direction = down ? 'DESC' : 'ASC';
       const page = cursor === undefined ? '' : `AND (${by}, kind, key) ${down ? '<' : '>'} ($${parameters.length + 1}, $${parameters.length + 2}, $${parameters.length + 3})`;
       const order = by === sorted.id ? `kind ${direction}, key ${direction}` : `${by} ${direction}, kind ${direction}, key ${direction}`;
@@ -50,21 +53,30 @@ export class RecordsService {
   }
 
   /** @throws DomainError `unknown-record` */
-  async read({ organisationId }: Principal, kind: NounKind, id: string, point: PointInTime): Promise<RecordView> {
+  async read(asker: Principal, kind: NounKind, id: string, point: PointInTime): Promise<RecordView> {
+    const { organisationId } = asker;
     return this.scope.run(organisationId, async (manager) => {
+      await this.requireReadable(manager, asker, kind, id);
       const { revision, past } = await this.pointIn(manager, organisationId, point);
       return this.find(manager, organisationId, kind, id, past ? revision : undefined);
     });
   }
 
   /** All versions of a record, newest first. @throws DomainError `unknown-record` */
-  async versions({ organisationId }: Principal, kind: NounKind, id: string, { before, limit }: VersionQuery): Promise<VersionPage> {
+  async versions(asker: Principal, kind: NounKind, id: string, { before, limit }: VersionQuery): Promise<VersionPage> {
+    const { organisationId } = asker;
     return this.scope.run(organisationId, async (manager) => {
+      await this.requireReadable(manager, asker, kind, id);
       const rows = await this.versionRows(manager, 'key = $3 AND kind = $2 AND ($4::bigint IS NULL OR r.revision < $4::bigint)', [organisationId, kind, id, before ?? null], limit + 1);
       if (rows.length === 0 && before === undefined) throw noSuchRecord(kind, id);
       const items = rows.slice(0, limit).map((row, index) => ({ ...changeOf(row), what: row.change, value: { ...row.value }, fields: changedFields(rows[index + 1]?.value ?? {}, row.value).map((field) => ({ ...field })) }));
       return { items, next: rows.length > limit ? (items.at(-1)?.revision ?? null) : null };
     });
+  }
+
+  /** A record that the asker may not read is as if it were not there. @throws DomainError `unknown-record` */
+  async requireReadable(manager: EntityManager, asker: Principal, kind: NounKind, id: string): Promise<void> {
+    if ((await this.rights.unreadable(manager, asker, [recordKey(kind, id)])).length > 0) throw noSuchRecord(kind, id);
   }
 
   /** The record in the caller's transaction. @throws DomainError `unknown-record` */

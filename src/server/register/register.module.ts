@@ -7,6 +7,7 @@ import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
 import { RecordChangesService } from './record-changes.service.js';
 import { RecordExportService } from './record-export.service.js';
+import { RecordRightsService } from './record-rights.service.js';
 import { RecordsController } from './records.controller.js';
 import { RecordsService } from './records.service.js';
 import { RegisterCollectionEntity } from './register-collection.entity.js';
@@ -23,8 +24,8 @@ export class RegisterModule {
       module: RegisterModule,
       imports: [TypeOrmModule.forFeature([RegisterRecordEntity, RegisterCollectionEntity, RegisterRevisionEntity])],
       controllers: [ImportsController, RecordsController],
-      providers: [RegisterStore, RegisterService, RecordsService, RecordChangesService, RecordExportService, CollectionsService, ImportsService, ImportJobService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }],
-      exports: [RegisterService, ImportJobService],
+      providers: [RegisterStore, RegisterService, RecordsService, RecordChangesService, RecordRightsService, RecordExportService, CollectionsService, ImportsService, ImportJobService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }],
+      exports: [RegisterService, RecordRightsService, ImportJobService],
     };
   }
 }

@@ -13,9 +13,11 @@ import { PoliciesService } from '../policies/policies.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
+import { parametersOf } from '../platform/database/parameters-of.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { invalidField } from '../platform/problem/invalid-field.js';
+import { RecordRightsService } from '../register/record-rights.service.js';
 import { viewOfWaiver } from './view-of-waiver.js';
 import { WaiverEventEntity, type WaiverEventKind } from './waiver-event.entity.js';
 import { type WaiverDraft, type WaiverPage, type WaiverQuery, type WaiverView } from './waiver-shapes.js';
@@ -39,13 +41,17 @@ export class WaiversService {
     private readonly users: UsersService,
     private readonly findings: FindingsService,
     private readonly policies: PoliciesService,
+    private readonly rights: RecordRightsService,
   ) {}
 
-  async list({ organisationId }: Principal, { state, expiresBefore, after, limit }: WaiverQuery): Promise<WaiverPage> {
+  async list(asker: Principal, { state, expiresBefore, after, limit }: WaiverQuery): Promise<WaiverPage> {
     const packs = await this.policies.packs();
     const now = this.clock.now();
+    const { organisationId } = asker;
     return this.scope.run(organisationId, async (manager) => {
       const fitting = manager.createQueryBuilder(WaiverEntity, 'w').where('w.organisationId = :organisationId', { organisationId });
+      const readable = this.rights.readable(asker, "(waived ->> 'subject')", parametersOf(fitting));
+      if (readable !== undefined) fitting.andWhere(`NOT EXISTS (SELECT FROM json_array_elements(w.terms -> 'subjects') AS waived WHERE NOT ${readable})`);
       if (state !== undefined) fitting.andWhere('w.state = :stored', { stored: state === 'expired' ? 'approved' : state });
       if (state === 'approved' || state === 'expired') fitting.andWhere(`${endsAt} ${state === 'expired' ? '<=' : '>'} :now`, { now });
       if (expiresBefore !== undefined) fitting.andWhere(`${endsAt} < :before`, { before: new Date(expiresBefore) });
@@ -58,9 +64,9 @@ export class WaiversService {
   }
 
   /** @throws DomainError `unknown-record` */
-  async read({ organisationId }: Principal, id: string): Promise<WaiverView> {
+  async read(asker: Principal, id: string): Promise<WaiverView> {
     const packs = await this.policies.packs();
-    return this.scope.run(organisationId, (manager) => this.view(manager, organisationId, id, packs));
+    return this.scope.run(asker.organisationId, (manager) => this.view(manager, asker, id, packs));
   }
 
   /** @throws DomainError `invalid-request` where the findings are of several packs, the pack accepts no waiver, or it would last too long */
@@ -69,13 +75,13 @@ export class WaiversService {
     const packs = await this.policies.packs();
     const now = this.clock.now();
     return this.scope.run(organisationId, async (manager) => {
-      const terms = await this.termsOf(manager, organisationId, wanted, packs, now);
+      const terms = await this.termsOf(manager, asker, wanted, packs, now);
       await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR UPDATE', [organisationId]);
       const [last]: { number: number | null }[] = await manager.query('SELECT max(number) AS number FROM waivers WHERE organisation_id = $1', [organisationId]);
       const id = uuidV7(now.getTime());
       await manager.insert(WaiverEntity, { organisationId, id, number: (last?.number ?? 0) + 1, state: 'draft', requestedBy: asker.id, terms: terms as object, approvals: [], version: '1', createdAt: now, changedAt: now });
       await this.happened(manager, asker, id, 'drafted', {});
-      return this.view(manager, organisationId, id, packs);
+      return this.view(manager, asker, id, packs);
     });
   }
 
@@ -84,15 +90,16 @@ export class WaiversService {
     const packs = await this.policies.packs();
     return this.step(asker, id, expected, editable, packs, async (manager, waiver) => {
       requireRequester(asker, waiver);
-      const terms = await this.termsOf(manager, asker.organisationId, wanted, packs, this.clock.now());
+      const terms = await this.termsOf(manager, asker, wanted, packs, this.clock.now());
       return { what: 'changed', state: 'draft', terms, details: {} };
     });
   }
 
   /** Puts it before the approvers. @throws DomainError as `change` */
   async submit(asker: Principal, id: string, expected: number): Promise<WaiverView> {
-    return this.step(asker, id, expected, editable, await this.policies.packs(), async (_manager, waiver) => {
+    return this.step(asker, id, expected, editable, await this.policies.packs(), async (manager, waiver) => {
       requireRequester(asker, waiver);
+      await this.rights.requireOwn(manager, asker, subjectsOf(waiver.terms), 'have waived');
       return { what: 'submitted', state: 'in-review', details: {} };
     });
   }
@@ -131,7 +138,10 @@ export class WaiversService {
 
   /** Ends it for good, in force or not. @throws DomainError `conflict` where it has ended already */
   async withdraw(asker: Principal, id: string, remark: string, expected: number): Promise<WaiverView> {
-    return this.step(asker, id, expected, ['draft', 'in-review', 'approved', 'rejected', 're-opened'], await this.policies.packs(), async () => ({ what: 'withdrawn', state: 'withdrawn', details: { remark } }));
+    return this.step(asker, id, expected, ['draft', 'in-review', 'approved', 'rejected', 're-opened'], await this.policies.packs(), async (manager, { terms }) => {
+      await this.rights.requireOwn(manager, asker, subjectsOf(terms), 'have waived or not');
+      return { what: 'withdrawn', state: 'withdrawn', details: { remark } };
+    });
   }
 
   /** The waivers an audit is given: approved ones, whether or not they have begun or ended by then. */
@@ -156,14 +166,19 @@ export class WaiversService {
     const { organisationId } = asker;
     return this.scope.run(organisationId, async (manager) => {
       const waiver = await manager.findOne(WaiverEntity, { where: { organisationId, id }, lock: { mode: 'pessimistic_write' } });
-      if (waiver === null) throw noSuchWaiver(id);
+      if (waiver === null || (await this.hides(manager, asker, waiver))) throw noSuchWaiver(id);
       if (Number(waiver.version) !== expected) throw new DomainError('precondition-failed', 'the waiver is no longer the version that If-Match names; read it again and send its new ETag');
       if (!from.includes(waiver.state)) throw new DomainError('conflict', `the waiver is ${waiver.state}; this is done with one that is ${from.join(' or ')}`);
       const { what, state, terms, approvals, details } = await decide(manager, waiver);
       await manager.update(WaiverEntity, { organisationId, id }, { state, ...(terms === undefined ? {} : { terms: terms }), ...(approvals === undefined ? {} : { approvals }), version: String(expected + 1), changedAt: this.clock.now() });
       await this.happened(manager, asker, id, what, details);
-      return this.view(manager, organisationId, id, packs);
+      return this.view(manager, asker, id, packs);
     });
+  }
+
+  /** Whether it speaks of a record that the asker may not read. */
+  private async hides(manager: EntityManager, asker: Principal, { terms }: WaiverEntity): Promise<boolean> {
+    return (await this.rights.unreadable(manager, asker, subjectsOf(terms))).length > 0;
   }
 
   private async happened(manager: EntityManager, asker: Principal, waiverId: string, what: WaiverEventKind, details: object): Promise<void> {
@@ -173,17 +188,21 @@ export class WaiversService {
     await this.log.append(manager, asker, `waiver.${what}`, `waiver/${waiverId}`, logged);
   }
 
-  private async view(manager: EntityManager, organisationId: string, id: string, packs: readonly CompiledPack[]): Promise<WaiverView> {
+  private async view(manager: EntityManager, asker: Principal, id: string, packs: readonly CompiledPack[]): Promise<WaiverView> {
+    const { organisationId } = asker;
     const waiver = await manager.findOneBy(WaiverEntity, { organisationId, id });
-    if (waiver === null) throw noSuchWaiver(id);
+    if (waiver === null || (await this.hides(manager, asker, waiver))) throw noSuchWaiver(id);
     const events = await manager.find(WaiverEventEntity, { where: { organisationId, waiverId: id }, order: { id: 'ASC' } });
     return { ...viewOfWaiver(waiver, rolesOf(packs, waiver.terms.pack), this.clock.now()), events: events.map(({ at, actorKind: kind, actor, what, details }) => ({ at: at.toISOString(), by: { kind, id: actor }, what, details: { ...details } })) };
   }
 
-  private async termsOf(manager: EntityManager, organisationId: string, { findings: ids, validFrom, ...wanted }: WaiverDraft, packs: readonly CompiledPack[], now: Date): Promise<WaiverContent> {
-    const findings = await this.findings.find(manager, organisationId, ids);
+  private async termsOf(manager: EntityManager, asker: Principal, { findings: ids, validFrom, ...wanted }: WaiverDraft, packs: readonly CompiledPack[], now: Date): Promise<WaiverContent> {
+    const all = await this.findings.find(manager, asker.organisationId, ids);
+    const hidden = await this.rights.unreadable(manager, asker, all.map(({ subject }) => subject));
+    const findings = all.filter(({ subject }) => !hidden.includes(subject));
     const missing = ids.find((id) => !findings.some(({ finding }) => finding.fingerprint === id));
     if (missing !== undefined) throw invalidField('/findings', `there is no finding ${missing}; list the findings to see which there are`);
+    await this.rights.requireOwn(manager, asker, findings.map(({ subject }) => subject), 'have waived');
     const [pack, ...others] = [...new Set(findings.map(({ finding }) => finding.pack))];
     if (pack === undefined || others.length > 0) throw invalidField('/findings', 'are of several packs, which ask for different approvals; request a waiver for each pack');
     const policy = policyOf(packs, pack);
@@ -225,6 +244,10 @@ function policyOf(packs: readonly CompiledPack[], id: string): Parameters<typeof
 
 function coreWaiver({ number, requestedBy, terms: { findings: _requestedFor, ...terms }, approvals }: Pick<WaiverEntity, 'number' | 'requestedBy' | 'terms' | 'approvals'>): Waiver {
   return { apiVersion: 'domicile/v1', kind: 'Waiver', id: `W-${number}`, ...terms, requestedBy, approvals };
+}
+
+function subjectsOf({ subjects }: WaiverContent): readonly string[] {
+  return subjects.map(({ subject }) => subject);
 }
 
 function requireRequester({ id }: Principal, { requestedBy }: WaiverEntity): void {

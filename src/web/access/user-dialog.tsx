@@ -5,19 +5,20 @@ import { useAct } from '../admin/use-act.js';
 import { SecretDialog } from './secret-dialog.js';
 import { roleNames, type User } from './user.js';
 
-/** Adds a person, whose sign-in link is then shown, or changes name and roles of one. */
+/** Adds a person, whose sign-in link is then shown, or changes name, roles and units of one. */
 export function UserDialog({ before, onClose }: { readonly before?: User; readonly onClose: () => void }) {
   const translate = useTranslate();
   const { busy, act } = useAct();
-  const [form, setForm] = useState({ email: before?.email ?? '', name: before?.name ?? '', roles: before?.roles ?? [] });
+  const [form, setForm] = useState({ email: before?.email ?? '', name: before?.name ?? '', roles: before?.roles ?? [], units: before?.units.join('\n') ?? '', readsOwnOnly: before?.readsOwnOnly ?? false });
   const [link, setLink] = useState<string>();
   const save = async (): Promise<void> => {
-    const { email, name, roles } = form;
+    const { email, name, roles, readsOwnOnly } = form;
+    const units = form.units.split('\n').map((unit) => unit.trim()).filter((unit) => unit !== '');
     if (before !== undefined) {
-      if ((await act(`users/${before.id}`, { method: 'PATCH', body: { name, roles } })) !== undefined) onClose();
+      if ((await act(`users/${before.id}`, { method: 'PATCH', body: { name, roles, units, readsOwnOnly } })) !== undefined) onClose();
       return;
     }
-    const made = await act<{ readonly link: string }>('users', { method: 'POST', body: { email, name, roles } });
+    const made = await act<{ readonly link: string }>('users', { method: 'POST', body: { email, name, roles, units, readsOwnOnly } });
     if (made !== undefined) setLink(made.link);
   };
   if (link !== undefined) return <SecretDialog title={translate('domicile.user.link')} lead={translate('domicile.user.link_lead', { name: form.name })} secret={link} onClose={onClose} />;
@@ -35,6 +36,8 @@ export function UserDialog({ before, onClose }: { readonly before?: User; readon
             {roleNames.map((role) => <FormControlLabel key={role} label={translate(`domicile.role.${role}`)} control={<Checkbox size="small" checked={form.roles.includes(role)} onChange={(_event, on) => toggle(role, on)} />} />)}
           </FormGroup>
         </FormControl>
+        <TextField fullWidth multiline margin="dense" label={translate('domicile.field.units')} helperText={translate('domicile.user.units_lead')} value={form.units} onChange={(event) => setForm({ ...form, units: event.target.value })} />
+        <FormControlLabel label={translate('domicile.user.reads_own_only')} control={<Checkbox checked={form.readsOwnOnly} onChange={(_event, on) => setForm({ ...form, readsOwnOnly: on })} />} />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('domicile.common.cancel')}</Button>

@@ -12,6 +12,7 @@ const columns: readonly Column<User>[] = [
   { name: 'name', sort: 'name', show: ({ name }) => name ?? '–' },
   { name: 'email', sort: 'email', show: ({ email }) => email ?? '–' },
   { name: 'roles', show: ({ roles }) => <Roles roles={roles} /> },
+  { name: 'units', show: ({ units }) => units.join(', ') },
   { name: 'state', show: ({ state }) => <UserState state={state} /> },
   { name: 'actions', show: (user) => <Actions user={user} /> },
 ];

@@ -3,6 +3,8 @@ export interface User {
   readonly email: string | null;
   readonly name: string | null;
   readonly roles: readonly string[];
+  readonly units: readonly string[];
+  readonly readsOwnOnly: boolean;
   readonly state: 'active' | 'disabled' | 'erased';
 }
 

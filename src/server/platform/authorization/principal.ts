@@ -1,3 +1,4 @@
+import { type Confinement } from './confinement.js';
 import { type Permission } from './permission.js';
 
 /** Who asks, as far as the server needs to know: pseudonymous ids, never a name. */
@@ -6,4 +7,6 @@ export interface Principal {
   readonly kind: 'api-key' | 'user';
   readonly id: string;
   readonly permissions: readonly Permission[];
+  /** Absent: every unit is theirs. */
+  readonly confined?: Confinement;
 }
