@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { addAuditFlags, type AuditFlags, auditOptionsOf } from './audit-flags.js';
+import { addAuditFlags, addPartFlag, type AuditFlags, auditOptionsOf } from './audit-flags.js';
 import { collectValues } from './collect-values.js';
 import { type CommandContext } from './command-context.js';
 import { addWeightsFlags, givenWeights, type WeightsFlags } from './given-weights.js';
@@ -15,7 +15,7 @@ interface OutputFlags {
 
 /** `check`, `shock`, `seal`, `scan` and `init`. */
 export function addAuditCommands(domicile: Command, context: CommandContext): void {
-  addAuditFlags(domicile.command('check [path...]').description('audit, print, and exit 0, 1, 2 or 3: the gate for CI'), context.now)
+  addPartFlag(addAuditFlags(domicile.command('check [path...]').description('audit, print, and exit 0, 1, 2 or 3: the gate for CI'), context.now))
     .option('--format <format>', 'text, json, sarif, oscal, junit, markdown, github, gitlab, in-toto, csv, xlsx or pdf; repeatable, paired with --output', collectValues, [])
     .option('--output <file>', 'where to write the format at the same place, for CSV a folder; repeatable', collectValues, [])
     .option('--table <name>', 'only this table of csv or xlsx')

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { addAuditFlags, type AuditFlags, auditOptionsOf } from './audit-flags.js';
+import { addAuditFlags, addPartFlag, type AuditFlags, auditOptionsOf } from './audit-flags.js';
 import { collectValues } from './collect-values.js';
 import { type CommandContext } from './command-context.js';
 import { instantArgument } from './instant-argument.js';
@@ -31,7 +31,7 @@ interface VerifyFlags extends Omit<AuditFlags, 'asOf'> {
 
 /** `report` and `verify`. */
 export function addReportCommands(domicile: Command, context: CommandContext): void {
-  addAuditFlags(domicile.command('report <path...>').description('write the audit report as a PDF'), context.now)
+  addPartFlag(addAuditFlags(domicile.command('report <path...>').description('write the audit report as a PDF'), context.now))
     .requiredOption('-o, --output <file>', 'the PDF to write')
     .option('--template <name>', 'report template', 'full-audit')
     .option('--lang <language>', 'language of the report', 'en')

@@ -15,6 +15,7 @@ export interface AuditFlags extends WeightsFlags {
   readonly failOn: Severity;
   readonly onUnknown: 'fail' | 'warn';
   readonly newOnly: boolean;
+  readonly only?: readonly string[];
 }
 
 /** The options of everything that audits. `now` is the instant judged at where none is given; absent: there is no such option. */
@@ -31,6 +32,11 @@ export function addAuditFlags(command: Command, now?: string): Command {
     .option('--new-only', 'only findings that the baseline does not have block', false);
 }
 
-export function auditOptionsOf(paths: readonly string[], { pack, waivers, asOf, code, baseline, base, failOn, onUnknown, newOnly, ...weights }: AuditFlags): AuditOptions {
-  return { paths, packs: pack, waivers, asOf, gate: { failOn, onUnknown, newOnly }, ...givenWeights(weights), ...(code === undefined ? {} : { code }), ...(baseline === undefined ? {} : { baseline }), ...(base === undefined ? {} : { base }) };
+/** The option of what can be done for a part. */
+export function addPartFlag(command: Command): Command {
+  return command.option('--only <part>', 'audit only this subject, such as deployment/claims-triage, or the deployments that state this, such as environment=production; repeatable', collectValues);
+}
+
+export function auditOptionsOf(paths: readonly string[], { pack, waivers, asOf, code, baseline, base, failOn, onUnknown, newOnly, only, ...weights }: AuditFlags): AuditOptions {
+  return { paths, packs: pack, waivers, asOf, gate: { failOn, onUnknown, newOnly }, ...givenWeights(weights), ...(code === undefined ? {} : { code }), ...(only === undefined ? {} : { only }), ...(baseline === undefined ? {} : { baseline }), ...(base === undefined ? {} : { base }) };
 }

@@ -1,5 +1,6 @@
 import { audit, type AuditInput } from '../core/audit/audit.js';
 import { type AuditResult } from '../core/audit/audit-result.js';
+import { UnknownPartError } from '../core/audit/unknown-part-error.js';
 import { type Baseline } from '../core/audit/compare-baseline.js';
 import { type Gate } from '../core/audit/gate.js';
 import { assembleSnapshot } from '../core/inventory/assemble-snapshot.js';
@@ -14,6 +15,7 @@ import { type GivenWeights } from './given-weights.js';
 import { gatherInputs, type GatheredInputs } from './gather-inputs.js';
 import { readBaseFiles } from './read-base-files.js';
 import { readBaseline } from './read-baseline.js';
+import { UsageError } from './usage-error.js';
 import { readRulebook, type Rulebook } from './read-rulebook.js';
 
 export interface AuditOptions {
@@ -23,6 +25,8 @@ export interface AuditOptions {
   /** ISO 8601 instant. */
   readonly asOf: string;
   readonly gate: Gate;
+  /** The part to audit; absent: the whole. */
+  readonly only?: readonly string[];
   readonly baseline?: string;
   readonly base?: string;
   /** Files and folders of source code to look through. */
@@ -42,11 +46,21 @@ export interface Audited {
 /** Reads everything an audit needs and runs it: what `check` and `report` have in common. */
 export async function auditInputs(options: AuditOptions): Promise<Audited> {
   const input = await readAuditInput(options);
-  return { input, result: audit(input), snapshot: input.snapshot, reference: input.reference };
+  return { input, result: auditOrRefuse(input), snapshot: input.snapshot, reference: input.reference };
+}
+
+function auditOrRefuse(input: AuditInput): AuditResult {
+  try {
+    return audit(input);
+  } catch (error) {
+    if (error instanceof UnknownPartError) throw new UsageError(`--only: ${error.message}`);
+    throw error;
+  }
 }
 
 /** Reads everything an audit needs. */
 export async function readAuditInput(options: AuditOptions): Promise<AuditInput> {
+  if (options.only !== undefined && (options.baseline ?? options.base) !== undefined) throw new UsageError('a part is compared with nothing, since what is gone outside of it cannot be told; leave out --only, or --baseline and --base');
   const gathered = await gatherInputs(options.paths, options.weights?.folders.map(({ folder }) => folder));
   const { settings } = gathered.imported;
   const code = options.code ?? [];
@@ -61,6 +75,7 @@ export async function readAuditInput(options: AuditOptions): Promise<AuditInput>
     ...rulebook,
     waivers: waivers.waivers,
     gate: options.gate,
+    ...(options.only === undefined ? {} : { only: options.only }),
     ...(baseline === undefined ? {} : { baseline }),
     problems: [...gathered.problems, ...rulebook.problems, ...waivers.problems, ...scanned.problems, ...weighed.problems],
   };

@@ -29,6 +29,7 @@ Examples:
   $ domicile check . --format in-toto --output audit.intoto.json
   $ domicile check . --format xlsx --output audit.xlsx --format csv --output tables/
   $ domicile check domicile.yaml --as-of 2026-08-01 --pack transfers --fail-on critical
+  $ domicile check . --only deployment/claims-triage --only environment=production   only these; the answer says that it is of a part
   $ domicile check domicile.yaml --weights llama=models/llama   also whether the weights are those their publisher named
   $ domicile check domicile.yaml --code services/   also whether what the code calls is what is declared
 

@@ -1,2 +1,2 @@
 /** For an option that can be given more than once. */
-export const collectValues = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+export const collectValues = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

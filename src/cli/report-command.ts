@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { UsageError } from './usage-error.js';
 import { writeOutput } from '../files/write-output.js';
 import { signerName } from '../signing/signer-name.js';
 import { auditInputs, type AuditOptions } from './audit-inputs.js';
@@ -49,6 +50,7 @@ export async function report(options: ReportOptions): Promise<CommandOutput> {
 }
 
 async function writeReport(options: ReportOptions, say: (line: string) => void): Promise<CommandOutput> {
+  if (options.only !== undefined && (options.seal || options.deployment !== undefined || options.shockScenarios.length > 0 || options.historyFiles.length > 0)) throw new UsageError('a report of a part shows neither levels, shocks nor earlier audits, which are of the whole; leave out --only, or --seal, --shock, --history and --deployment');
   say('auditing');
   const audited = await auditInputs(options);
   const errors = audited.result.problems.filter(({ level }) => level !== 'warning');

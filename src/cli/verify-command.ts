@@ -48,8 +48,8 @@ export async function verify({ file, ca, stampCa, asOf, format, inputs, aboutFil
 }
 
 function reproduceFrom(inputs: AuditOptions, about: Partial<ReportMeta> | undefined): Reproduce {
-  return async ({ request, result: { asOf } }) => {
-    const audited = await auditInputs({ ...inputs, asOf });
+  return async ({ request, result: { asOf, part } }) => {
+    const audited = await auditInputs({ ...inputs, asOf, ...(part === undefined ? {} : { only: part.only }) });
     const { template, language, decisions, shocks, sovereignty: seal, history } = request;
     const { deployment } = request.meta;
     const { pdf } = await renderReport(audited, { template, language, decisions, shocks, seal, history, about: about ?? request.meta, ...(deployment === undefined ? {} : { deployment }) });

@@ -86,6 +86,29 @@ describe('findings', () => {
     expect(new Set(ofSearch.map(([, asked]) => asked))).toEqual(new Set([true, false]));
   });
 
+  it('are moved by an audit of a part where it asked, and nowhere else', async () => {
+    await apply(poor);
+    await audit({ only: ['deployment/translate'] });
+    const opened = (await list('limit=1000')).items;
+    expect(new Set(opened.map(({ subject }) => subject))).toEqual(new Set(['deployment/translate', 'model/bloom']));
+    expect((await list()).audited).toBeNull();
+    const whole = await audit();
+    await apply(manifest('  - { id: search, name: Search, model: bloom, provider: own, purpose: search, confirmedAt: 2026-11-20, environment: production, owner: Sales, useTags: [], commercial: false, outputUses: [internal], route: self-hosted, aiAct: { role: deployer, riskClass: minimal, reasoning: None }, dpia: { status: not-required }, processingRecord: { reference: R-1, purposes: true, recipients: true, retention: true, security: true } }\n'));
+    const before = await states();
+    const part = await audit({ only: ['environment=production'] });
+    const inside = new Set(['deployment/search', 'model/bloom']);
+    const there = new Set(part.findings.map(({ fingerprint }) => fingerprint));
+    const gone = whole.findings.filter(({ fingerprint, subject }) => inside.has(subject) && !there.has(fingerprint));
+    expect(gone.length).toBeGreaterThan(0);
+    expect(await states()).toEqual({ ...before, ...Object.fromEntries(gone.map(({ fingerprint }) => [fingerprint, 'resolved'])) });
+    expect((await list()).audited).toMatchObject({ revision: 1, stale: true });
+    for (const only of [['deployment/serach'], ['environment=test'], ['environment=production', 'owner=x']]) {
+      const refused = await officer.call('post', '/api/v1/audits').send({ only }).expect(422);
+      expect((refused.body as { detail: string }).detail).toContain(only.at(-1));
+    }
+    await officer.call('post', '/api/v1/audits').send({ only: [] }).expect(400);
+  });
+
   it('are taken up, given to someone and talked about, and every step is kept', async () => {
     await apply(poor);
     const { findings } = await audit();

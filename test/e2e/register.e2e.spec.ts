@@ -73,15 +73,20 @@ describe('the register', () => {
     const { counts } = await apply({ collection: 'nordlicht', files: exampleFiles });
     expect(counts['added']).toBeGreaterThan(30);
     const audit = await call('post', 'audits').send({ asOf }).expect(201);
+    const only = (JSON.parse(audit.text) as { findings: { subject: string }[] }).findings.map(({ subject }) => subject).find((subject) => subject.startsWith('deployment/')) ?? '';
+    const part = await call('post', 'audits').send({ asOf, only: [only] }).expect(201);
 
     const folder = mkdtempSync(join(tmpdir(), 'register-'));
     cpSync(example, join(folder, 'nordlicht'), { recursive: true });
-    const cli = spawnSync(process.execPath, [commandLine, 'check', 'nordlicht/domicile.yaml', '--format', 'json', '--as-of', asOf], { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+    const check = (...more: string[]) => spawnSync(process.execPath, [commandLine, 'check', 'nordlicht/domicile.yaml', '--format', 'json', '--as-of', asOf, ...more], { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+    const [cli, cliPart] = [check(), check('--only', only)];
     rmSync(folder, { recursive: true });
     expect(cli.stderr).toBe('');
     expect(audit.text).toBe(cli.stdout);
+    expect(part.text).toBe(cliPart.stdout);
+    expect(part.text).toContain(`"part":`);
     const { body } = await call('get', 'audits').expect(200);
-    expect(body).toMatchObject({ total: 1, items: [{ id: audit.headers['x-audit-id'], revision: 1 }] });
+    expect(body).toMatchObject({ total: 2, items: [{ id: part.headers['x-audit-id'], part: { only: [only] } }, { id: audit.headers['x-audit-id'], revision: 1, part: null }] });
   });
 
   it('audits what it held at an earlier revision, and prints and verifies that report later', async () => {

@@ -76,6 +76,10 @@ export const auditResultSchema = z
     engine: z.string(),
     asOf: z.iso.datetime(),
     organisation: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+    part: z
+      .strictObject({ only: z.array(z.string()), subjects: z.array(z.string()).describe('keys of the subjects that were judged'), of: count.describe('subjects of the whole inventory') })
+      .optional()
+      .describe('the part of the inventory that everything here is of; absent where it is of the whole'),
     conclusion: z.enum(['conforming', 'non-conforming', 'inconclusive']),
     gate: z.strictObject({ blocked: z.boolean(), by: z.array(z.string()) }),
     digests: z.strictObject({ snapshot: digest, packs: z.record(z.string(), digest), facts: digest }),

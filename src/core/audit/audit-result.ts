@@ -4,6 +4,7 @@ import { type Evidence } from '../inventory/evidence.js';
 import { type Outcome } from '../policy/outcome.js';
 import { type Problem } from '../inventory/problem.js';
 import { type OwnFacts } from '../reference/own-facts.js';
+import { type AuditedPart } from './audited-part.js';
 import { type Severity } from '../policy/severity.js';
 
 export type Conclusion = 'conforming' | 'non-conforming' | 'inconclusive';
@@ -123,6 +124,8 @@ export interface AuditResult {
   readonly engine: string;
   readonly asOf: string;
   readonly organisation: { readonly id: string; readonly name: string } | null;
+  /** Of what part of the inventory all of this is; absent where it is of the whole. */
+  readonly part?: AuditedPart;
   readonly conclusion: Conclusion;
   readonly gate: { readonly blocked: boolean; readonly by: readonly string[] };
   readonly digests: { readonly snapshot: string; readonly packs: Readonly<Record<string, string>>; readonly facts: string };

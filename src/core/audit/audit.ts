@@ -10,18 +10,22 @@ import { type Waiver } from '../finding/waiver.js';
 import { byCodeUnit } from '../inventory/by-code-unit.js';
 import { type Evidence } from '../inventory/evidence.js';
 import { type InventorySnapshot } from '../inventory/inventory-snapshot.js';
+import { recordKey } from '../inventory/record-key.js';
 import { type Problem } from '../inventory/problem.js';
 import { type CompiledPack, type CompiledRule } from '../policy/compiled-pack.js';
 import { type TypeEnvironment } from '../policy/value-type.js';
 import { ownFactsOf } from '../reference/own-facts-of.js';
 import { type ReferenceFacts } from '../reference/reference-facts.js';
+import { type AuditedPart } from './audited-part.js';
 import { type AuditResult, type Conclusion, type FindingOfResult, type WaiverOfResult } from './audit-result.js';
 import { auditOptions } from './audit-options.js';
+import { choosePart } from './choose-part.js';
 import { type Baseline, compareBaseline } from './compare-baseline.js';
 import { type Finding, deriveFinding } from './derive-finding.js';
 import { egressOf } from './egress-of.js';
 import { engineName } from './engine-name.js';
 import { blocks, type Gate } from './gate.js';
+import { partSentence } from './part-sentence.js';
 import { createTally, type Tally } from './tally.js';
 import { waiverPolicies } from './waiver-policies.js';
 
@@ -34,6 +38,8 @@ export interface AuditInput {
   readonly waivers: readonly Waiver[];
   readonly gate: Gate;
   readonly baseline?: Baseline;
+  /** The part of the inventory to audit, as `choosePart` reads it; absent: the whole. */
+  readonly only?: readonly string[];
   /** What was wrong with the inputs; it is part of the result. */
   readonly problems: readonly Problem[];
 }
@@ -43,25 +49,32 @@ interface JudgedFinding {
   readonly view?: SubjectView;
 }
 
-/** Judges an inventory against policy packs as of the snapshot's instant. Pure: the same input gives the same result. */
+/**
+ * Judges an inventory, or a part of it, against policy packs as of the snapshot's instant. Pure: the same input gives the same result.
+ *
+ * @throws UnknownPartError
+ */
 export function audit(input: AuditInput): AuditResult {
   const { snapshot, packs, reference, gate } = input;
+  const part = input.only === undefined ? undefined : choosePart(snapshot, input.only);
+  const asked = part === undefined ? undefined : new Set(part.subjects);
   const cited = new Map<string, Evidence>();
   const tally = createTally(packs, snapshot.asOf);
-  const judged = judgeSubjects(input, cited, tally);
+  const judged = judgeSubjects(input, asked, cited, tally);
   const { guarded, problems: guardProblems } = compileGuards(input.waivers, packs, input.environment, snapshot.asOf);
   const { matches, reports } = resolveWaivers(judged.map(({ finding, view }) => ({ ...finding, ...(view === undefined ? {} : { view, stateDigest: stateDigestOf(finding) }) })), guarded, waiverPolicies(packs), snapshot.asOf);
   const known = input.baseline === undefined ? undefined : new Set(input.baseline.findings.map(({ fingerprint }) => fingerprint));
   const findings = judged.map(({ finding }, index): FindingOfResult => ({ ...finding, waiver: waiverOf(matches.get(index)), baselineState: known === undefined ? null : known.has(finding.fingerprint) ? 'unchanged' : 'new' })).sort(byPlace);
-  const egress = egressOf(snapshot);
-  const licences = snapshot.models.map(({ id, licence }) => ({ model: id, expression: licence?.expression ?? licence?.declaredAs ?? null }));
+  const egress = egressOf(snapshot, asked);
+  const licences = snapshot.models.filter(({ id }) => asked === undefined || asked.has(recordKey('model', id))).map(({ id, licence }) => ({ model: id, expression: licence?.expression ?? licence?.declaredAs ?? null }));
   const by = findings.filter((finding) => blocks({ verdict: finding.verdict, severity: finding.severity, waived: isWaived(finding), isNew: finding.baselineState !== 'unchanged' }, gate)).map(({ fingerprint }) => fingerprint);
-  const problems = [...input.problems, ...guardProblems, ...emptyProblems(snapshot, packs)];
+  const problems = [...input.problems, ...guardProblems, ...emptyProblems(snapshot, packs), ...partProblems(snapshot, part)];
   return {
     schema: 'domicile/audit-result/1',
     engine: engineName,
     asOf: snapshot.asOf,
     organisation: snapshot.organisation ? { id: snapshot.organisation.id, name: snapshot.organisation.name ?? snapshot.organisation.id } : null,
+    ...(part === undefined ? {} : { part }),
     conclusion: conclude(findings, problems),
     gate: { blocked: by.length > 0, by: [...new Set(by)] },
     digests: { snapshot: snapshot.digest, packs: Object.fromEntries(packs.map(({ id, version, digest }) => [`${id}@${version}`, prefixed(digest)])), facts: prefixed(reference.digest) },
@@ -69,8 +82,8 @@ export function audit(input: AuditInput): AuditResult {
     counts: { ...tally.total, waived: findings.filter(isWaived).length },
     rules: tally.rules(),
     findings,
-    options: auditOptions(input),
-    waivers: reports.map(reportOf),
+    options: auditOptions(input, asked),
+    waivers: reports.filter((report) => asked === undefined || concernsPart(report, asked)).map(reportOf),
     contradictions: snapshot.contradictions,
     egress,
     licences,
@@ -81,12 +94,12 @@ export function audit(input: AuditInput): AuditResult {
 }
 
 /** Asks every rule about every subject. Views are kept only where a waiver may have to look at them again. */
-function judgeSubjects({ snapshot, reference, packs, waivers }: AuditInput, cited: Map<string, Evidence>, tally: Tally): JudgedFinding[] {
+function judgeSubjects({ snapshot, reference, packs, waivers }: AuditInput, asked: ReadonlySet<string> | undefined, cited: Map<string, Evidence>, tally: Tally): JudgedFinding[] {
   const waived = new Set(waivers.flatMap(({ subjects }) => subjects.map(({ subject }) => subject)));
   const rules = new Map(packs.flatMap(({ id, rules: each }) => each.map((rule): [string, CompiledRule] => [`${id} ${rule.id}`, rule])));
   const judge = createJudge(bindPacks(packs), { asOf: snapshot.asOf });
   const judged: JudgedFinding[] = [];
-  for (const view of deriveSubjects(snapshot, reference, snapshot.asOf)) {
+  for (const view of deriveSubjects(snapshot, reference, snapshot.asOf, asked)) {
     for (const verdict of judge(view)) {
       tally.count(verdict);
       const rule = rules.get(`${verdict.pack} ${verdict.ruleId}`);
@@ -116,6 +129,19 @@ function emptyProblems(snapshot: InventorySnapshot, packs: readonly CompiledPack
     ...(snapshot.deployments.some(({ status }) => status !== 'retired') ? [] : [{ file, code: 'nothing-to-audit', message: 'no deployment was found, so nothing was audited; add one under deployments' }]),
     ...(packs.some(({ rules }) => rules.some(({ enabled }) => enabled)) ? [] : [{ file, code: 'no-rules', message: 'no rule is enabled, so nothing was audited; name a pack under packs or with --pack' }]),
   ];
+}
+
+/** A part never passes for the whole, whoever reads the result. */
+function partProblems(snapshot: InventorySnapshot, part: AuditedPart | undefined): Problem[] {
+  if (part === undefined) return [];
+  const file = snapshot.sources[0]?.path ?? 'domicile.yaml';
+  return [{ file, code: 'part', level: 'warning', message: partSentence(part) }];
+}
+
+/** What becomes of a waiver where not everything it is for was asked cannot be told, unless it was found to matter. */
+function concernsPart({ waiver, state }: WaiverReport, asked: ReadonlySet<string>): boolean {
+  const inside = waiver.subjects.filter(({ subject }) => asked.has(subject)).length;
+  return inside > 0 && (state !== 'unused' || inside === waiver.subjects.length);
 }
 
 /** By subject, then element, then rule. */

@@ -19,15 +19,16 @@ import { findLicensee } from './view/find-licensee.js';
 /**
  * What rules see of everything in scope, one subject at a time and in the order of their keys: the organisation, deployments with their flows, models.
  * Retired deployments are out of scope with their flows; flows without a recorded deployment are judged by themselves.
- * `asOf` is an ISO 8601 instant: facts are taken as they were known then.
+ * `asOf` is an ISO 8601 instant: facts are taken as they were known then. `only` holds the keys of the subjects wanted; absent: all.
  */
-export function* deriveSubjects(snapshot: InventorySnapshot, reference: ReferenceFacts, asOf: string): Generator<SubjectView, void, undefined> {
+export function* deriveSubjects(snapshot: InventorySnapshot, reference: ReferenceFacts, asOf: string, only?: ReadonlySet<string>): Generator<SubjectView, void, undefined> {
+  const wanted = (key: string): boolean => only === undefined || only.has(key);
   const context = openExposure(snapshot, reference, asOf);
   const organisation = buildOrganisationView(context);
-  if (organisation !== undefined) yield subjectOf('organisation', recordKey('organisation', organisation.view.id), { organisation });
-  for (const deployment of snapshot.deployments) if (deployment.status !== 'retired') yield* deploymentSubjects(context, deployment, organisation);
-  for (const flow of snapshot.dataFlows) if (flow.deployment === undefined || !context.deployments.has(flow.deployment)) yield looseFlow(context, flow, organisation);
-  for (const id of modelsInScope(context)) yield subjectOf('model', recordKey('model', id), { model: buildModelView(context, id), organisation });
+  if (organisation !== undefined && wanted(recordKey('organisation', organisation.view.id))) yield subjectOf('organisation', recordKey('organisation', organisation.view.id), { organisation });
+  for (const deployment of snapshot.deployments) if (deployment.status !== 'retired' && wanted(recordKey('deployment', deployment.id))) yield* deploymentSubjects(context, deployment, organisation);
+  for (const flow of snapshot.dataFlows) if ((flow.deployment === undefined || !context.deployments.has(flow.deployment)) && wanted(recordKey('dataFlow', flow.id))) yield looseFlow(context, flow, organisation);
+  for (const id of modelsInScope(snapshot)) if (wanted(recordKey('model', id))) yield subjectOf('model', recordKey('model', id), { model: buildModelView(context, id), organisation });
 }
 
 type Parts = Readonly<Record<string, Resolved<object> | undefined>>;

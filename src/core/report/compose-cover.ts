@@ -2,6 +2,7 @@ import { type ReportCover } from './report-model.js';
 import { conclusionOf } from './conclusion-of.js';
 import { conclusionSentence } from './conclusion-sentence.js';
 import { flowReaches } from './flow-reach.js';
+import { partText } from './part-text.js';
 import { openCounts } from './open-counts.js';
 import { type ReportTone } from './report-block.js';
 import { type ReportContext } from './report-context.js';
@@ -24,7 +25,7 @@ export function composeCover(context: ReportContext, digest: string, draft: bool
     subtitle: context.say('cover.subtitle'),
     conclusionLabel: context.say('cover.conclusion'),
     conclusion: conclusionSentence(context),
-    note: [countsNote(context), context.count('cover.waived', waived), ...(draft ? [context.say('cover.draft')] : [])].join(' '),
+    note: [...partNotes(context), countsNote(context), context.count('cover.waived', waived), ...(draft ? [context.say('cover.draft')] : [])].join(' '),
     tone,
     counts: severities.map((severity) => ({ severity, word: context.say(`severity.${severity}`), fails: context.number(fails[severity]), undecided: context.number(undecided[severity]) })),
     countTitles: { fails: context.say('cover.fails'), undecided: context.say('cover.undecided') },
@@ -34,6 +35,12 @@ export function composeCover(context: ReportContext, digest: string, draft: bool
     disclaimer: context.say('cover.disclaimer'),
     ...routesOf(context),
   };
+}
+
+/** Of what part the audit is, where it is not of the whole. */
+function partNotes(context: ReportContext): string[] {
+  const { part } = context.input.result;
+  return part === undefined ? [] : [context.say('part.note', { only: partText(context, part), count: part.subjects.length, all: part.of })];
 }
 
 /** What every verdict came to; of one deployment only its findings are known one by one. */

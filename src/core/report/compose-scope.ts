@@ -1,4 +1,5 @@
 import { digestLines } from './digest-lines.js';
+import { partText } from './part-text.js';
 import { type ReportBlock } from './report-block.js';
 import { type ReportContext } from './report-context.js';
 import { type SectionBody } from './section-body.js';
@@ -6,6 +7,7 @@ import { type SectionBody } from './section-body.js';
 /** What was audited, against what, how, and what was not. */
 export function composeScope(context: ReportContext): SectionBody {
   const { result, snapshot, reference } = context.input;
+  const { part } = result;
   const verdicts = result.counts.pass + result.counts.fail + result.counts.unknown + result.counts.error + result.counts['not-applicable'];
   const blocks: ReportBlock[] = [
     { kind: 'paragraph', text: context.say('scope.objective') },
@@ -14,8 +16,9 @@ export function composeScope(context: ReportContext): SectionBody {
       items: [
         { label: context.say('scope.in'), value: [context.count('noun.deployment', context.deployments.length), context.count('noun.model', snapshot.models.length), context.count('noun.flow', snapshot.dataFlows.length), context.count('noun.provider', snapshot.providers.length), context.count('noun.weights', snapshot.weights.length)].join(context.say('list.comma')) },
         { label: context.say('scope.out'), value: context.say('scope.outText') },
+        ...(part === undefined ? [] : [{ label: context.say('part.label'), value: context.say('part.note', { only: partText(context, part), count: part.subjects.length, all: part.of }) }]),
         { label: context.say('scope.asOf'), value: context.show(result.asOf, 40) },
-        { label: context.say('scope.sampling'), value: context.say('scope.census', { verdicts, rules: result.rules.length }) },
+        { label: context.say('scope.sampling'), value: context.say(part === undefined ? 'scope.census' : 'part.census', { verdicts, rules: result.rules.length }) },
         { label: context.say('scope.unknown'), value: context.say('scope.unknownText') },
         { label: context.say('scope.snapshot'), value: context.show(result.digests.snapshot, 80), code: true },
         { label: context.say('scope.facts'), value: context.show(result.digests.facts, 80), code: true },

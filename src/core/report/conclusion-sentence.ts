@@ -4,6 +4,12 @@ import { type ReportContext } from './report-context.js';
 
 /** The answer: the conclusion of the audit and what it rests on. */
 export function conclusionSentence(context: ReportContext): string {
+  const { part } = context.input.result;
+  const sentence = wholeSentence(context);
+  return part === undefined ? sentence : context.say('part.conclusion', { conclusion: sentence });
+}
+
+function wholeSentence(context: ReportContext): string {
   const conclusion = conclusionOf(context);
   const open = context.findings.filter(({ waived }) => !waived);
   const deployments = context.count('noun.deployment', context.deployments.length);

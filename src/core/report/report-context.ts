@@ -1,5 +1,6 @@
 import { type FindingOfResult, type RuleResult } from '../audit/audit-result.js';
 import { byCodeUnit } from '../inventory/by-code-unit.js';
+import { recordKey } from '../inventory/record-key.js';
 import { type Deployment } from '../inventory/deployment.js';
 import { concernsFlow } from './concerns-flow.js';
 import { isMember } from '../reference/is-member.js';
@@ -32,7 +33,8 @@ export interface ReportContext extends ReportSpeaker {
   nameOfSubject(key: string): string;
 }
 
-export function openContext(input: ReportInput): ReportContext {
+export function openContext(given: ReportInput): ReportContext {
+  const input = withinPart(given);
   const { result, snapshot, wording, covers, reference, meta } = input;
   const speaker = createSpeaker(wording, covers);
   const only = meta.deployment;
@@ -69,6 +71,16 @@ export function openContext(input: ReportInput): ReportContext {
     nameOfParty: (id) => nameOf(`party/${id}`, id),
     nameOfSubject: (key) => nameOf(key, key.slice(key.indexOf('/') + 1)),
   };
+}
+
+/** Of an audit of a part nothing else is shown: what was not asked about would look as if nothing stood against it. */
+function withinPart(input: ReportInput): ReportInput {
+  const { result: { part }, snapshot } = input;
+  if (part === undefined) return input;
+  const asked = new Set(part.subjects);
+  const deployments = snapshot.deployments.filter(({ id }) => asked.has(recordKey('deployment', id)));
+  const dataFlows = snapshot.dataFlows.filter(({ id, deployment }) => asked.has(recordKey('dataFlow', id)) || (deployment !== undefined && asked.has(recordKey('deployment', deployment))));
+  return { ...input, snapshot: { ...snapshot, deployments, dataFlows } };
 }
 
 function concerns({ subject, element }: FindingOfResult, deployment: string, { snapshot }: ReportInput): boolean {

@@ -12,7 +12,7 @@ const isDigest = (text: string | undefined): text is string => text !== undefine
  * digest. Artefacts without one are named in the predicate, since a statement can only speak of what it can name by digest. It is unsigned.
  */
 export function toStatement(result: AuditResult, { weights }: InventorySnapshot): object {
-  const { engine, asOf, organisation, conclusion, gate, digests, counts } = result;
+  const { engine, asOf, organisation, part, conclusion, gate, digests, counts } = result;
   return {
     _type: 'https://in-toto.io/Statement/v1',
     subject: [{ name: 'inventory', digest: { sha256: digests.snapshot.replace(/^sha256:/, '') } }, ...weights.filter(({ sha256 }) => isDigest(sha256)).map(weightSubject)],
@@ -21,6 +21,7 @@ export function toStatement(result: AuditResult, { weights }: InventorySnapshot)
       engine,
       asOf,
       organisation: organisation === null ? null : visibleText(organisation.id),
+      ...(part === undefined ? {} : { part }),
       conclusion,
       gate,
       digests,

@@ -1,4 +1,5 @@
 import { type AuditResult, type FindingOfResult, type RuleResult } from '../../core/audit/audit-result.js';
+import { partSentence } from '../../core/audit/part-sentence.js';
 import { xmlText } from '../xml-text.js';
 
 /**
@@ -12,7 +13,7 @@ export function toJunit(result: AuditResult): string {
   const total = (count: (suite: Suite) => number): number => suites.reduce((sum, suite) => sum + count(suite), 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="domicile" tests="${total((s) => s.cases.length)}" failures="${total((s) => s.failures)}" errors="${total((s) => s.errors)}" skipped="${total((s) => s.skipped)}">`,
+    `<testsuites name="${xmlText(result.part === undefined ? 'domicile' : `domicile: ${partSentence(result.part)}`)}" tests="${total((s) => s.cases.length)}" failures="${total((s) => s.failures)}" errors="${total((s) => s.errors)}" skipped="${total((s) => s.skipped)}">`,
     ...suites.map(({ name, cases, failures, errors, skipped }) =>
       [`  <testsuite name="${xmlText(name)}" tests="${cases.length}" failures="${failures}" errors="${errors}" skipped="${skipped}" timestamp="${xmlText(result.asOf)}">`, ...cases.map(({ xml }) => xml), '  </testsuite>'].join('\n'),
     ),

@@ -7,7 +7,7 @@ export function toMarkdown(audited: AuditResult, before: readonly FindingOfResul
   const result = plainResult(audited);
   const { counts } = result;
   return [
-    `## Domicile: ${result.conclusion}`,
+    `## Domicile: ${result.conclusion}${result.part === undefined ? '' : ' (of a part)'}`,
     '',
     `${cell(gateSentence(result))}, as of ${result.asOf}.`,
     '',

@@ -1,5 +1,6 @@
 import { sha256Of } from '../../core/inventory/sha256-of.js';
 import { type AuditResult } from '../../core/audit/audit-result.js';
+import { partSentence } from '../../core/audit/part-sentence.js';
 import { canonicalJson } from '../../core/inventory/canonical-json.js';
 import { byCodeUnit } from '../../core/inventory/by-code-unit.js';
 import { type Evidence } from '../../core/inventory/evidence.js';
@@ -52,7 +53,7 @@ function resultOf(result: AuditResult, uuid: string, tool: string, parts: readon
   return {
     uuid,
     title: oscalString(`Audit as of ${result.asOf}`),
-    description: `The inventory is ${result.conclusion}: ${counts.pass} pass, ${counts.fail} fail, ${counts.unknown} unknown, ${counts['not-applicable']} not applicable, ${counts.error} error; ${counts.waived} waived. Decision support, no legal advice.`,
+    description: `${result.part === undefined ? 'The inventory' : 'A part of the inventory'} is ${result.conclusion}: ${counts.pass} pass, ${counts.fail} fail, ${counts.unknown} unknown, ${counts['not-applicable']} not applicable, ${counts.error} error; ${counts.waived} waived. ${result.part === undefined ? '' : `Note: ${partSentence(result.part)}. `}Decision support, no legal advice.`,
     start: result.asOf,
     end: result.asOf,
     props: [oscalProperty('conclusion', result.conclusion), oscalProperty('gate', result.gate.blocked ? 'blocked' : 'passed'), ...Object.entries(counts).map(([name, count]) => oscalProperty(name, String(count)))],

@@ -25,7 +25,7 @@ export function toSarif(result: AuditResult): object {
         invocations: [{ executionSuccessful: !result.findings.some(({ verdict }) => verdict === 'error') && !result.problems.some(({ level }) => level !== 'warning'), toolExecutionNotifications: notifications }],
         results: decided.map((finding) => toResult(finding, ruleIndex.get(`${finding.pack}/${finding.ruleId}`), placeOf(finding, result))),
         columnKind: 'utf16CodeUnits',
-        properties: { asOf: result.asOf, conclusion: result.conclusion, digests: result.digests },
+        properties: { asOf: result.asOf, ...(result.part === undefined ? {} : { part: result.part }), conclusion: result.conclusion, digests: result.digests },
       },
     ],
   };

@@ -1,4 +1,5 @@
 import { type AuditResult } from '../../core/audit/audit-result.js';
+import { partSentence } from '../../core/audit/part-sentence.js';
 import { byCodeUnit } from '../../core/inventory/by-code-unit.js';
 import { outcomes } from '../../core/policy/outcome.js';
 import { cellText } from './cell-text.js';
@@ -10,9 +11,9 @@ export function auditTables(result: AuditResult): Table[] {
   return [auditTable(result), findingTable(result), verdictTable(result), controlTable(result), problemTable(result.problems)];
 }
 
-function auditTable({ engine, asOf, organisation, conclusion, gate, digests, counts }: AuditResult): Table {
+function auditTable({ engine, asOf, organisation, part, conclusion, gate, digests, counts }: AuditResult): Table {
   const packs = Object.entries(digests.packs).map(([pack, digest]) => [`pack ${pack}`, digest]);
-  const rows = [['engine', engine], ['as of', asOf], ['organisation', organisation?.name], ['conclusion', conclusion], ['gate', gate.blocked ? 'blocked' : 'passed'], ['blocked by', gate.by], ...[...outcomes, 'waived' as const].map((outcome) => [outcome, counts[outcome]]), ['snapshot', digests.snapshot], ['facts', digests.facts], ...packs];
+  const rows = [['engine', engine], ['as of', asOf], ['organisation', organisation?.name], ...(part === undefined ? [] : [['part', partSentence(part)]]), ['conclusion', conclusion], ['gate', gate.blocked ? 'blocked' : 'passed'], ['blocked by', gate.by], ...[...outcomes, 'waived' as const].map((outcome) => [outcome, counts[outcome]]), ['snapshot', digests.snapshot], ['facts', digests.facts], ...packs];
   return { name: 'audit', columns: ['property', 'value'], rows: rows.map((row) => row.map(cellText)) };
 }
 

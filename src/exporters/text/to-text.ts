@@ -92,7 +92,7 @@ function summary(result: AuditResult, marks: TextMarks): string[] {
     `${counts.pass} pass, ${counts.fail} fail, ${counts.unknown} unknown, ${counts.error} error, ${counts['not-applicable']} not applicable; ${counts.waived} waived`,
     ...(unverified.size > 0 ? [`Passes lean on ${unverified.size} reference facts that are known but unverified: see 'rules' in --format json`] : []),
     ...ownFactLines(result),
-    marks.strong(`Conclusion: ${result.conclusion} as of ${result.asOf} (${gateSentence(result)})`),
+    marks.strong(`Conclusion${result.part === undefined ? '' : ' of a part'}: ${result.conclusion} as of ${result.asOf} (${gateSentence(result)})`),
   ];
 }
 

@@ -1,5 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+export interface StoredPart {
+  readonly only: readonly string[];
+  readonly subjects: number;
+  readonly of: number;
+}
+
 @Entity({ name: 'audits' })
 export class AuditEntity {
   @PrimaryColumn({ type: 'uuid', name: 'organisation_id' }) organisationId: string;
@@ -17,6 +23,8 @@ export class AuditEntity {
   @Column({ type: 'jsonb', name: 'pack_digests' }) packDigests: Readonly<Record<string, string>>;
   /** Of the register; absent where files were sent. */
   @Column({ type: 'bigint', name: 'register_revision', nullable: true }) registerRevision: string | null;
+  /** Of what part it is, without the list of its subjects; absent where it is of the whole. */
+  @Column({ type: 'jsonb', nullable: true }) part: StoredPart | null;
   /** What was asked, as JSON text, so that the audit can be run again. */
   @Column({ type: 'text' }) request: string;
   /** What was answered, byte for byte. */

@@ -23,7 +23,7 @@ import { TrustedSigners } from './trusted-signers.js';
 import { WorkerPool } from '../platform/threads/worker-pool.js';
 
 /** Everything but request and result, which may be large. */
-const listed: FindOptionsSelect<AuditEntity> = { id: true, createdAt: true, requestedBy: true, asOf: true, engine: true, conclusion: true, blocked: true, counts: true, snapshotDigest: true, factsDigest: true, packDigests: true, registerRevision: true, resultDigest: true };
+const listed: FindOptionsSelect<AuditEntity> = { id: true, createdAt: true, requestedBy: true, asOf: true, engine: true, conclusion: true, blocked: true, counts: true, snapshotDigest: true, factsDigest: true, packDigests: true, registerRevision: true, part: true, resultDigest: true };
 
 /** An audit that is made and not yet stored; `store` answers its id. */
 interface PreparedAudit {
@@ -103,7 +103,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     return { ...options, files: [...files], inventory: { fragments, settings, problems } };
   }
 
-  private async store(manager: EntityManager, asker: Principal, check: StoredCheck, { json, asOf, engine, conclusion, blocked, counts, digests, followed }: CheckOutcome, resultDigest: string): Promise<string> {
+  private async store(manager: EntityManager, asker: Principal, check: StoredCheck, { json, asOf, engine, conclusion, blocked, counts, digests, followed, part }: CheckOutcome, resultDigest: string): Promise<string> {
     const createdAt = this.clock.now();
     const id = uuidV7(createdAt.getTime());
     await manager.insert(AuditEntity, {
@@ -120,14 +120,15 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
       factsDigest: digests.facts,
       packDigests: digests.packs,
       registerRevision: 'register' in check ? String(check.register.revision) : null,
+      part: part === undefined ? null : { only: part.only, subjects: part.subjects.length, of: part.of },
       request: JSON.stringify(check),
       result: json,
       resultDigest,
     });
-    await this.log.append(manager, asker, 'audit.create', `audit/${id}`, { conclusion, blocked, resultDigest });
+    await this.log.append(manager, asker, 'audit.create', `audit/${id}`, { conclusion, blocked, resultDigest, ...(part === undefined ? {} : { part: { only: part.only.slice(0, 100), subjects: part.subjects.length, of: part.of } }) });
     if ('register' in check && followed !== undefined) {
       const { endedWaivers, ...seen } = followed;
-      const present = await this.findings.follow(manager, asker, { id, revision: check.register.revision, asOf: new Date(asOf), ...seen });
+      const present = await this.findings.follow(manager, asker, { id, revision: check.register.revision, asOf: new Date(asOf), ...seen, ...(part === undefined ? {} : { subjects: new Set(part.subjects) }) });
       if (present) await this.waivers.reopen(manager, asker, endedWaivers, id);
     }
     return id;

@@ -1,3 +1,4 @@
+import { type AuditedPart } from '../../core/audit/audited-part.js';
 import { type FindingOfResult } from '../../core/audit/audit-result.js';
 import { type Waiver } from '../../core/finding/waiver.js';
 import { type InventoryFragment } from '../../core/inventory/inventory-fragment.js';
@@ -8,12 +9,14 @@ import { type ReportVerification } from '../../signing/report-verification.js';
 import { type CheckRequest } from './check-request.js';
 
 /** What is audited, as it is stored: the files that were sent, or a revision of the register. Nothing is left to the moment it runs. */
-export type StoredCheck = (CheckRequest | (Omit<CheckRequest, 'files'> & { readonly register: { readonly revision: number }; readonly granted: readonly Waiver[] })) & { readonly asOf: string };
+export type StoredCheck = (CheckRequest | (Omit<CheckRequest, 'files'> & { readonly register: { readonly revision: number }; readonly granted: readonly Waiver[]; readonly only?: readonly string[] | undefined })) & { readonly asOf: string };
 
 /** A check as a worker takes it. Where the inventory is given, the files are only what its settings name beside it. */
 export interface CheckInput extends CheckRequest {
   readonly asOf: string;
   readonly inventory?: GivenInventory;
+  /** The part to audit; absent: the whole. */
+  readonly only?: readonly string[] | undefined;
   /** Waivers that were approved here. */
   readonly granted?: readonly Waiver[];
 }
@@ -36,6 +39,7 @@ export interface CheckOutcome {
   readonly counts: Readonly<Record<string, number>>;
   /** What findings follow, where they do. */
   readonly followed?: { readonly findings: readonly FindingOfResult[]; readonly asked: readonly string[]; readonly endedWaivers: readonly string[] };
+  readonly part?: AuditedPart;
   readonly digests: { readonly snapshot: string; readonly facts: string; readonly packs: Readonly<Record<string, string>> };
 }
 

@@ -1,9 +1,11 @@
-import { audit } from '../../core/audit/audit.js';
-import { type WaiverOfResult } from '../../core/audit/audit-result.js';
+import { audit, type AuditInput } from '../../core/audit/audit.js';
+import { type AuditResult, type WaiverOfResult } from '../../core/audit/audit-result.js';
 import { defaultGate } from '../../core/audit/gate.js';
+import { UnknownPartError } from '../../core/audit/unknown-part-error.js';
 import { assembleSnapshot } from '../../core/inventory/assemble-snapshot.js';
 import { jsonExporter } from '../../exporters/json/json.exporter.js';
 import { codeNotSeen } from '../../importers/code-not-seen.js';
+import { DomainError } from '../platform/problem/domain-error.js';
 import { type AuditAssets } from './audit-assets.js';
 import { type CheckInput, type CheckOutcome } from './check-task.js';
 import { choosePacks } from './choose-packs.js';
@@ -17,17 +19,27 @@ export function runCheck(input: CheckInput, assets: AuditAssets): CheckOutcome {
   const packs = choosePacks(assets.packs, input.packs ?? settings.packs);
   const reference = layFactsOver(assets.reference, input, settings.facts);
   const waivers = gatherWaivers(input, settings.waivers);
-  const result = audit({
+  const result = auditOrRefuse({
     snapshot: assembleSnapshot(fragments, input.asOf),
     reference,
     packs,
     environment: assets.environment,
+    ...(input.only === undefined ? {} : { only: input.only }),
     waivers: waivers.waivers,
     gate: { ...defaultGate, ...(input.failOn === undefined ? {} : { failOn: input.failOn }), ...(input.onUnknown === undefined ? {} : { onUnknown: input.onUnknown }) },
     problems: [...problems, ...waivers.problems, ...codeNotSeen(settings)],
   });
-  const { asOf, engine, conclusion, gate, counts, digests } = result;
-  return { json: jsonExporter.export(result), asOf, engine, conclusion, blocked: gate.blocked, counts, digests, ...(input.inventory === undefined ? {} : { followed: { findings: result.findings, asked: result.rules.map(({ pack, ruleId }) => `${pack} ${ruleId}`), endedWaivers: result.waivers.filter(endedSomewhere).map(({ id }) => id) } }) };
+  const { asOf, engine, part, conclusion, gate, counts, digests } = result;
+  return { json: jsonExporter.export(result), asOf, engine, conclusion, blocked: gate.blocked, counts, digests, ...(part === undefined ? {} : { part }), ...(input.inventory === undefined ? {} : { followed: { findings: result.findings, asked: result.rules.map(({ pack, ruleId }) => `${pack} ${ruleId}`), endedWaivers: result.waivers.filter(endedSomewhere).map(({ id }) => id) } }) };
+}
+
+function auditOrRefuse(input: AuditInput): AuditResult {
+  try {
+    return audit(input);
+  } catch (error) {
+    if (error instanceof UnknownPartError) throw new DomainError('not-checkable', error.message, { errors: [{ pointer: '/only', detail: error.message }] });
+    throw error;
+  }
 }
 
 /** Whether a waiver no longer covers something it was approved for, though it may still cover the rest. */

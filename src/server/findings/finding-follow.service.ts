@@ -17,6 +17,8 @@ export interface FollowedAudit {
   readonly findings: readonly FindingOfResult[];
   /** Every rule that was asked, as `pack rule`. */
   readonly asked: readonly string[];
+  /** Keys of the subjects that were asked about; absent: all. */
+  readonly subjects?: ReadonlySet<string>;
 }
 
 interface Step {
@@ -32,6 +34,7 @@ interface StoredFinding {
   readonly verdict: FindingOfResult['verdict'];
   readonly pack: string;
   readonly rule_id: string;
+  readonly subject: string;
 }
 
 const atOnce = 1000;
@@ -46,26 +49,28 @@ export class FindingFollowService {
 
   /**
    * Moves every finding as the audit has it, in the transaction that stores the audit. An audit of a revision that no longer stands, as of an instant before that revision or before the last audit,
-   * or one that is still to come, moves nothing, and the answer is false: it tells of another state than the present.
+   * or one that is still to come, moves nothing, and the answer is false: it tells of another state than the present. An audit of a part moves the findings of its subjects.
    */
   async follow(manager: EntityManager, asker: Principal, audit: FollowedAudit): Promise<boolean> {
     const { organisationId } = asker;
     const newest = await this.register.newest(manager, organisationId);
     if (newest?.revision !== audit.revision || audit.asOf < newest.since || audit.asOf > this.clock.now()) return false;
     if (!(await this.takeHead(manager, organisationId, audit))) return false;
-    const before: StoredFinding[] = await manager.query("SELECT fingerprint, state, finding ->> 'verdict' AS verdict, pack, rule_id FROM findings WHERE organisation_id = $1", [organisationId]);
+    const before: StoredFinding[] = await manager.query("SELECT fingerprint, state, finding ->> 'verdict' AS verdict, pack, rule_id, subject FROM findings WHERE organisation_id = $1 AND ($2::text[] IS NULL OR subject = ANY ($2))", [organisationId, audit.subjects === undefined ? null : [...audit.subjects]]);
     await this.write(manager, asker, audit, stepsOf(before, audit));
     await this.resolve(manager, asker, audit, before);
     return true;
   }
 
-  /** Whether the audit is the newest; if so it is what the states rest on from now on. */
-  private async takeHead(manager: EntityManager, organisationId: string, { id, revision, asOf }: FollowedAudit): Promise<boolean> {
+  /** Whether the audit is the newest; if so, and if it is of the whole, it is what the states rest on from now on. */
+  private async takeHead(manager: EntityManager, organisationId: string, { id, revision, asOf, subjects }: FollowedAudit): Promise<boolean> {
+    const whole = subjects === undefined;
     const taken: unknown[] = await manager.query(
-      `INSERT INTO finding_heads (organisation_id, audit_id, revision, as_of) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (organisation_id) DO UPDATE SET audit_id = excluded.audit_id, revision = excluded.revision, as_of = excluded.as_of
-       WHERE (finding_heads.revision, finding_heads.as_of) <= (excluded.revision, excluded.as_of) RETURNING 1`,
-      [organisationId, id, revision, asOf],
+      `INSERT INTO finding_heads (organisation_id, audit_id, revision, as_of, moved_revision, moved_as_of) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (organisation_id) DO UPDATE SET moved_revision = excluded.moved_revision, moved_as_of = excluded.moved_as_of,
+         audit_id = coalesce(excluded.audit_id, finding_heads.audit_id), revision = coalesce(excluded.revision, finding_heads.revision), as_of = coalesce(excluded.as_of, finding_heads.as_of)
+       WHERE (finding_heads.moved_revision, finding_heads.moved_as_of) <= (excluded.moved_revision, excluded.moved_as_of) RETURNING 1`,
+      [organisationId, ...(whole ? [id, revision, asOf] : [null, null, null]), revision, asOf],
     );
     return taken.length > 0;
   }

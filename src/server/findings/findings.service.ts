@@ -154,7 +154,7 @@ export class FindingsService {
   }
 
   private async audited(manager: EntityManager, organisationId: string): Promise<FindingsAudited> {
-    const heads: { audit_id: string; revision: string; as_of: Date }[] = await manager.query('SELECT audit_id, revision, as_of FROM finding_heads WHERE organisation_id = $1', [organisationId]);
+    const heads: { audit_id: string; revision: string; as_of: Date }[] = await manager.query('SELECT audit_id, revision, as_of FROM finding_heads WHERE organisation_id = $1 AND audit_id IS NOT NULL', [organisationId]);
     const [head] = heads;
     return head === undefined ? null : { audit: head.audit_id, revision: Number(head.revision), asOf: head.as_of.toISOString(), stale: (await this.register.revisionIn(manager, organisationId)) !== Number(head.revision) };
   }

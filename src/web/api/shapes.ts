@@ -86,6 +86,8 @@ export interface Audit {
   readonly requestedBy: string;
   readonly asOf: string;
   readonly revision: number | null;
+  /** Absent where the audit is of the whole. */
+  readonly part: { readonly only: readonly string[]; readonly subjects: number; readonly of: number } | null;
   readonly conclusion: string;
   readonly blocked: boolean;
   readonly counts: Readonly<Record<string, number>>;

@@ -12,7 +12,7 @@ import { ReportButton } from './report-button.js';
 const columns: readonly Column<Audit>[] = [
   { name: 'asOf', show: ({ asOf }) => <Day at={asOf} time /> },
   { name: 'conclusion', show: ({ conclusion }) => <WordChip group="conclusion" word={conclusion} /> },
-  { name: 'of', show: ({ revision }) => <Audited revision={revision} /> },
+  { name: 'of', show: ({ revision, part }) => <Audited revision={revision} part={part} /> },
   { name: 'counts', show: ({ counts }) => <Outcomes counts={counts} /> },
   { name: 'requestedBy', show: ({ requestedBy }) => <Person id={requestedBy} /> },
   { name: 'report', show: ({ id }) => <ReportButton audit={id} /> },
@@ -30,9 +30,10 @@ export function AuditList() {
   );
 }
 
-function Audited({ revision }: Pick<Audit, 'revision'>) {
+function Audited({ revision, part }: Pick<Audit, 'revision' | 'part'>) {
   const translate = useTranslate();
-  return <>{revision === null ? translate('domicile.audit.of_files') : translate('domicile.audit.revision', { revision })}</>;
+  const what = revision === null ? translate('domicile.audit.of_files') : translate('domicile.audit.revision', { revision });
+  return <>{part === null ? what : `${what} · ${translate('domicile.audit.part', { subjects: part.subjects, all: part.of, only: part.only.slice(0, 3).join(', ') })}`}</>;
 }
 
 function Outcomes({ counts }: Pick<Audit, 'counts'>) {

@@ -116,7 +116,7 @@ export const de: Words = {
     valid_between: 'von %{from} bis %{until}',
     from_approval: 'Genehmigung',
   },
-  audit: { report: 'Bericht', template: 'Vorlage', language: 'Sprache', download: 'PDF herunterladen', templates: { 'full-audit': 'Vollständige Prüfung', 'board-brief': 'Kurzfassung für den Vorstand' }, of_files: 'gesandte Dateien', revision: 'Register, Revision %{revision}', outcomes: 'Ergebnisse' },
+  audit: { report: 'Bericht', template: 'Vorlage', language: 'Sprache', download: 'PDF herunterladen', templates: { 'full-audit': 'Vollständige Prüfung', 'board-brief': 'Kurzfassung für den Vorstand' }, of_files: 'gesandte Dateien', revision: 'Register, Revision %{revision}', part: 'nur ein Teil, %{subjects} von %{all} Gegenständen: %{only}', outcomes: 'Ergebnisse' },
   record: {
     overview: 'Überblick',
     sources: 'Quellen',

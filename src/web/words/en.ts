@@ -115,7 +115,7 @@ export const en = {
     valid_between: 'from %{from} until %{until}',
     from_approval: 'its approval',
   },
-  audit: { report: 'Report', template: 'Template', language: 'Language', download: 'Download PDF', templates: { 'full-audit': 'Full audit', 'board-brief': 'Brief for the board' }, of_files: 'files that were sent', revision: 'register, revision %{revision}', outcomes: 'Outcomes' },
+  audit: { report: 'Report', template: 'Template', language: 'Language', download: 'Download PDF', templates: { 'full-audit': 'Full audit', 'board-brief': 'Brief for the board' }, of_files: 'files that were sent', revision: 'register, revision %{revision}', part: 'only a part, %{subjects} of %{all} subjects: %{only}', outcomes: 'Outcomes' },
   record: {
     overview: 'Overview',
     sources: 'Sources',

@@ -116,7 +116,7 @@ export const fr: Words = {
     valid_between: 'du %{from} au %{until}',
     from_approval: 'son approbation',
   },
-  audit: { report: 'Rapport', template: 'Modèle', language: 'Langue', download: 'Télécharger le PDF', templates: { 'full-audit': 'Audit complet', 'board-brief': 'Note pour la direction' }, of_files: 'fichiers envoyés', revision: 'registre, révision %{revision}', outcomes: 'Résultats' },
+  audit: { report: 'Rapport', template: 'Modèle', language: 'Langue', download: 'Télécharger le PDF', templates: { 'full-audit': 'Audit complet', 'board-brief': 'Note pour la direction' }, of_files: 'fichiers envoyés', revision: 'registre, révision %{revision}', part: 'une partie seulement, %{subjects} sujets sur %{all} : %{only}', outcomes: 'Résultats' },
   record: {
     overview: 'Aperçu',
     sources: 'Sources',

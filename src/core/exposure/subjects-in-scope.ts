@@ -1,0 +1,15 @@
+import { type InventorySnapshot } from '../inventory/inventory-snapshot.js';
+import { recordKey } from '../inventory/record-key.js';
+import { modelsInScope } from './models-in-scope.js';
+
+/** Keys of everything that is judged: the organisation, deployments in use, flows of no recorded deployment, models. */
+export function subjectsInScope(snapshot: InventorySnapshot): ReadonlySet<string> {
+  const { organisation, deployments, dataFlows } = snapshot;
+  const recorded = new Set(deployments.map(({ id }) => id));
+  return new Set([
+    ...(organisation === undefined ? [] : [recordKey('organisation', organisation.id)]),
+    ...deployments.filter(({ status }) => status !== 'retired').map(({ id }) => recordKey('deployment', id)),
+    ...dataFlows.filter(({ deployment }) => deployment === undefined || !recorded.has(deployment)).map(({ id }) => recordKey('dataFlow', id)),
+    ...modelsInScope(snapshot).map((id) => recordKey('model', id)),
+  ]);
+}
