@@ -11,10 +11,15 @@ export type Alternative = NonNullable<Deployment['alternatives']>[number];
 export function optionSnapshot(snapshot: InventorySnapshot, deployment: Deployment, alternative: Alternative | undefined): InventorySnapshot {
   const flows = alternative === undefined ? snapshot.dataFlows.filter((flow) => flow.deployment === deployment.id) : flowsOf(deployment, alternative);
   const { alternatives: _alternatives, ...facts } = deployment;
-  const option = (alternative === undefined ? facts : layOver(facts, alternative.deployment ?? {})) as Deployment;
+  const option = (alternative === undefined ? facts : layOver(notYetRunning(facts), alternative.deployment ?? {})) as Deployment;
   const models = lineageClosure(snapshot, option.model);
   const contradictions = snapshot.contradictions.filter(({ record }) => alternative === undefined || (record !== `deployment/${deployment.id}` && !record.startsWith('flow/')));
   return { ...snapshot, deployments: [option], dataFlows: flows, models: snapshot.models.filter(({ id }) => models.has(id)), contradictions };
+}
+
+/** An option is only planned, and what was cleared to run is the deployment as it is. */
+function notYetRunning({ cleared: _cleared, ...facts }: Deployment): Deployment {
+  return { ...facts, status: 'planned' };
 }
 
 function flowsOf(deployment: Deployment, alternative: Alternative): DataFlow[] {

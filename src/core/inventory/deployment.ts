@@ -3,6 +3,7 @@ import { dataFlow } from './data-flow.js';
 import { instant } from './instant.js';
 import { jurisdictionCode } from './jurisdiction-code.js';
 import { recordId } from './record-id.js';
+import { sha256Digest } from './sha256-digest.js';
 import { text } from './text.js';
 
 const place = z.strictObject({
@@ -62,6 +63,15 @@ const justification = z.strictObject({
   riskCompared: z.boolean().optional(),
 });
 
+const cleared = z.strictObject({
+  at: instant.optional().describe('when it was cleared'),
+  expires: instant.optional().describe('exclusive'),
+  audit: text(100).optional().describe('id of the audit that it passed'),
+  weights: z.array(sha256Digest).max(2_000).optional().describe('SHA-256 of every weight file that was cleared'),
+  imageDigest: text(100).optional(),
+  revokedAt: instant.optional(),
+});
+
 const facts = z.strictObject({
   id: recordId,
   name: text().optional(),
@@ -95,6 +105,7 @@ const facts = z.strictObject({
   exitPlan: z.strictObject({ reference: text(500).optional(), testedAt: instant.optional() }).optional(),
   justification: justification.optional().describe('why this option was chosen over others'),
   confirmedAt: instant.optional().describe('when the owner last confirmed these facts'),
+  cleared: cleared.optional().describe('what passed an audit and was approved to run'),
 });
 
 /** One way the same purpose could be served: what differs from the deployment, and its own flows. */
@@ -102,7 +113,7 @@ const alternative = z.strictObject({
   id: recordId,
   title: text().optional(),
   kind: z.enum(['status-quo', 'closed-api', 'closed-api-in-region', 'open-weights-cloud-vm', 'open-weights-on-premises', 'edge', 'hybrid']),
-  deployment: facts.partial().omit({ id: true }).optional(),
+  deployment: facts.partial().omit({ id: true, cleared: true }).optional(),
   flows: z.array(dataFlow.omit({ deployment: true })).max(50).optional().describe('its flows, instead of those of the deployment; absent: nothing is known of them'),
 });
 

@@ -16,6 +16,7 @@ import { isPersonal } from '../transfer/is-personal.js';
 import { withDisputes } from '../with-disputes.js';
 import { buildModelView } from './build-model-view.js';
 import { callsOf } from './calls-of.js';
+import { clearanceOf } from './clearance-of.js';
 import { type DeploymentView } from './deployment-view.js';
 import { engineFieldsOf } from './engine-fields-of.js';
 import { findLicensee } from './find-licensee.js';
@@ -57,6 +58,7 @@ export function buildDeploymentView(context: ExposureContext, deployment: Deploy
     dpiaTrigger: dpia.dpiaTrigger,
     promptsRecorded: flows.some(({ stage }) => isInference(stage)) || undefined,
     handlesPersonalData: handlesPersonalData(flows),
+    clearance: clearanceOf(context, deployment),
     ...(calls === undefined ? {} : { calls: calls.calls }),
     ...withoutAlternatives(deployment),
     model: model?.view,
@@ -97,6 +99,9 @@ function originsOf(record: string, licensee: string | undefined): PathOrigin[] {
     ['.engine.sendsTelemetry', '/engine/telemetry'],
     ['.engine.lifecycle', '/engine/id'],
     ['.fallbackReady', '/fallback'],
+    ['.clearance', '/cleared'],
+    ['.clearance.weightsDiffer', '/cleared/weights'],
+    ['.clearance.imageDiffers', '/engine/imageDigest'],
   ];
   return [...derived.map(([path, pointer]) => ({ path, record, pointer })), ...(licensee === undefined ? [] : [{ path: '.licensee', record: licensee, pointer: '' }])];
 }

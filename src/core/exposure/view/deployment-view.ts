@@ -39,6 +39,12 @@ const serviceEnd = z.strictObject({
   replacement: text(300).optional(),
 });
 
+const clearance = z.strictObject({
+  weightsDiffer: z.boolean().optional().describe('the weight files that run are others than those cleared; absent where a digest is not known'),
+  weightsDifference: text(500).optional(),
+  imageDiffers: z.boolean().optional().describe('the image that runs is another than the one cleared; absent where a digest is not known'),
+});
+
 /** A deployment as rules see it: references resolved, and what follows from licences, providers and engines. */
 export const deploymentView = deployment.omit({ alternatives: true }).extend({
   model: modelView.optional(),
@@ -62,6 +68,7 @@ export const deploymentView = deployment.omit({ alternatives: true }).extend({
   dpiaTrigger: text(300).optional(),
   promptsRecorded: z.boolean().optional().describe('true where a flow of inference is recorded, absent otherwise: then nothing is known of where its data goes'),
   calls: z.array(callView).max(200).optional().describe('what production code of the deployment calls; absent where no code was looked through'),
+  clearance: clearance.optional().describe('what was cleared against what runs; absent where nothing was cleared'),
   handlesPersonalData: z.boolean().optional().describe('any of its flows does'),
 });
 export type DeploymentView = z.infer<typeof deploymentView>;
