@@ -6,6 +6,9 @@ import { ApiKeyEntity } from './api-key.entity.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { BrowserSession } from './browser-session.js';
+import { CiAccessService } from './ci-access.service.js';
+import { CiController } from './ci.controller.js';
+import { CiTrustEntity } from './ci-trust.entity.js';
 import { OidcController } from './oidc.controller.js';
 import { OidcOptions, OidcService } from './oidc.service.js';
 import { PeopleController } from './people.controller.js';
@@ -24,9 +27,9 @@ import { UsersService } from './users.service.js';
 
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([ApiKeyEntity, UserEntity, SessionEntity, SignInLinkEntity, SignInChallengeEntity])],
-  controllers: [ApiKeysController, UsersController, PeopleController, SessionController, OidcController, SignInController],
-  providers: [ApiKeysService, UsersService, SessionsService, SignInAttemptsService, OidcService, PrincipalsService, BrowserSession, { provide: Authenticator, useClass: RequestAuthenticator }],
+  imports: [TypeOrmModule.forFeature([ApiKeyEntity, UserEntity, SessionEntity, SignInLinkEntity, SignInChallengeEntity, CiTrustEntity])],
+  controllers: [ApiKeysController, UsersController, PeopleController, SessionController, OidcController, SignInController, CiController],
+  providers: [ApiKeysService, UsersService, SessionsService, SignInAttemptsService, OidcService, PrincipalsService, CiAccessService, BrowserSession, { provide: Authenticator, useClass: RequestAuthenticator }],
   exports: [ApiKeysService, UsersService, PrincipalsService, Authenticator],
 })
 export class AccessModule {

@@ -18,7 +18,7 @@ export type NewApiKey = z.output<typeof newApiKey>;
 const shape = {
   id: z.uuid(),
   name: z.string(),
-  origin: z.enum(['first', 'environment', 'made']),
+  origin: z.enum(['first', 'environment', 'made', 'ci']),
   scopes: z.array(permission),
   units: z.array(z.string()).nullable().describe('null: every unit'),
   readsOwnOnly: z.boolean(),

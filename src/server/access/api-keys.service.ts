@@ -12,6 +12,7 @@ import { invalidField } from '../platform/problem/invalid-field.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 import { type ApiKeyView, type MadeApiKey, type NewApiKey } from './api-key-shapes.js';
 import { principalOfKey } from './principal-of-key.js';
+import { type CiTrustEntity } from './ci-trust.entity.js';
 import { mintToken, organisationOfToken, tokenDigest } from './secret-token.js';
 import { theSystem } from './the-system.js';
 
@@ -45,8 +46,9 @@ export class ApiKeysService {
     return { ...viewOf(key), key: text };
   }
 
+  /** Those of people and of the installation; a job's in CI have ended before anyone could look. */
   async list({ organisationId }: Principal): Promise<readonly ApiKeyView[]> {
-    const keys = await this.scope.run(organisationId, (manager) => manager.find(ApiKeyEntity, { where: { organisationId }, order: { id: 'ASC' } }));
+    const keys = await this.scope.run(organisationId, (manager) => manager.find(ApiKeyEntity, { where: { organisationId, origin: Not('ci') }, order: { id: 'ASC' } }));
     return keys.map(viewOf);
   }
 
@@ -61,6 +63,17 @@ export class ApiKeysService {
     });
   }
 
+  /** A key for a job in CI, under a rule of trust and in the caller's transaction. @returns its text */
+  async giveToCi(manager: EntityManager, trust: Pick<CiTrustEntity, 'organisationId' | 'id' | 'name' | 'scopes'>, expiresAt: Date): Promise<string> {
+    const { text, digest } = mintToken('dmc', trust.organisationId);
+    await this.insert(manager, theSystem(trust.organisationId), { name: trust.name, origin: 'ci', digest, scopes: trust.scopes, ciTrustId: trust.id, expiresAt });
+    return text;
+  }
+
+  async endThoseOfTrust(manager: EntityManager, organisationId: string, ciTrustId: string): Promise<void> {
+    await manager.update(ApiKeyEntity, { organisationId, ciTrustId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
+  }
+
   /**
    * Makes the installation reachable: takes over the key of the environment, or makes one when there is none at all.
    *
@@ -73,7 +86,7 @@ export class ApiKeysService {
         await this.takeOver(manager, tokenDigest(configured));
         return undefined;
       }
-      if ((await manager.countBy(ApiKeyEntity, { organisationId: firstOrganisation, revokedAt: IsNull() })) > 0) return undefined;
+      if ((await manager.countBy(ApiKeyEntity, { organisationId: firstOrganisation, origin: Not('ci'), revokedAt: IsNull() })) > 0) return undefined;
       const { text, digest } = mintToken('dmc', firstOrganisation);
       await this.insert(manager, theSystem(firstOrganisation), { name: 'first key', origin: 'first', digest, scopes: permission.options, expiresAt: null });
       return text;
@@ -96,11 +109,11 @@ export class ApiKeysService {
     }
   }
 
-  private async insert(manager: EntityManager, maker: Actor, values: Pick<ApiKeyEntity, 'name' | 'origin' | 'digest' | 'expiresAt'> & Partial<Pick<ApiKeyEntity, 'units' | 'readsOwnOnly'>> & { readonly scopes: readonly ApiKeyEntity['scopes'][number][] }): Promise<ApiKeyEntity> {
+  private async insert(manager: EntityManager, maker: Actor, values: Pick<ApiKeyEntity, 'name' | 'origin' | 'digest' | 'expiresAt'> & Partial<Pick<ApiKeyEntity, 'units' | 'readsOwnOnly' | 'ciTrustId'>> & { readonly scopes: readonly ApiKeyEntity['scopes'][number][] }): Promise<ApiKeyEntity> {
     const createdAt = this.clock.now();
-    const key = manager.create(ApiKeyEntity, { units: null, readsOwnOnly: false, ...values, scopes: [...values.scopes], organisationId: maker.organisationId, id: uuidV7(createdAt.getTime()), createdAt, createdBy: maker.kind === 'system' ? null : maker.id, revokedAt: null });
+    const key = manager.create(ApiKeyEntity, { units: null, readsOwnOnly: false, ciTrustId: null, ...values, scopes: [...values.scopes], organisationId: maker.organisationId, id: uuidV7(createdAt.getTime()), createdAt, createdBy: maker.kind === 'system' ? null : maker.id, revokedAt: null });
     await manager.insert(ApiKeyEntity, key);
-    await this.log.append(manager, maker, 'key.create', `key/${key.id}`, { origin: key.origin, scopes: key.scopes, ...(key.units === null ? {} : { units: key.units, readsOwnOnly: key.readsOwnOnly }), expiresAt: key.expiresAt?.toISOString() ?? null });
+    await this.log.append(manager, maker, 'key.create', `key/${key.id}`, { origin: key.origin, ...(key.ciTrustId === null ? {} : { trust: key.ciTrustId }), scopes: key.scopes, ...(key.units === null ? {} : { units: key.units, readsOwnOnly: key.readsOwnOnly }), expiresAt: key.expiresAt?.toISOString() ?? null });
     return key;
   }
 }
