@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { type Logger } from 'pino';
 import { AccessModule } from './access/access.module.js';
@@ -12,6 +12,8 @@ import { LogModule } from './log/log.module.js';
 import { PermissionGuard } from './platform/authorization/permission.guard.js';
 import { type ConfiguredPull } from './platform/config/pull-connection.js';
 import { type OidcSettings } from './platform/config/server-config.js';
+import { AnsweredBeforeFilter } from './platform/idempotency/answered-before.filter.js';
+import { IdempotencyInterceptor } from './platform/idempotency/idempotency.interceptor.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { ProblemFilter } from './platform/problem/problem.filter.js';
 import { requestIssues } from './platform/problem/request-issues.js';
@@ -39,7 +41,9 @@ export class AppModule {
       imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), FindingsModule, PoliciesModule, WaiversModule, AuditsModule.with(checks, signers), EvidenceModule, PullsModule.with(pulls), JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_FILTER, useClass: AnsweredBeforeFilter },
         { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_PIPE, useValue: new StandardSchemaValidationPipe({ exceptionFactory: requestIssues }) },
       ],
     };

@@ -5,6 +5,7 @@ import { LogController } from 'fastify';
 import { type Logger } from 'pino';
 import { AppModule, type AppOptions } from './app.module.js';
 import { uuidV7 } from './platform/database/uuid-v7.js';
+import { keepAnswers } from './platform/idempotency/keep-answers.js';
 import { describeApi } from './platform/http/describe-api.js';
 import { logRequests } from './platform/http/log-requests.js';
 import { parseJsonBody } from './platform/http/parse-json-body.js';
@@ -53,6 +54,7 @@ export async function createApp({ logger, bodyLimit, pages, platform, checks, jo
     strictTransportSecurity: false,
   });
   logRequests(app);
+  keepAnswers(app);
   describeApi(app);
   await servePages(app, pages);
   return app;

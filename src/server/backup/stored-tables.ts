@@ -11,7 +11,7 @@ export interface StoredTable {
 }
 
 /** What is of the moment: who is signed in or signing in, and which processes live. None of it should come back. */
-const ofTheMoment = ['sessions', 'sign_in_links', 'sign_in_challenges', 'sign_in_attempts', 'ci_tokens_taken', 'job_workers'];
+const ofTheMoment = ['sessions', 'sign_in_links', 'sign_in_challenges', 'sign_in_attempts', 'ci_tokens_taken', 'kept_answers', 'job_workers'];
 const bookkeeping = 'migrations';
 
 interface TableRow {

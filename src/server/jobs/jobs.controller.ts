@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { Asker } from '../platform/authorization/asker.decorator.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Requires } from '../platform/authorization/requires.decorator.js';
 import { problemResponse } from '../platform/http/problem-response.js';
-import { readIdempotencyKey } from '../platform/http/read-idempotency-key.js';
+import { OwnIdempotencyKeys } from '../platform/idempotency/own-idempotency-keys.decorator.js';
+import { readIdempotencyKey } from '../platform/idempotency/read-idempotency-key.js';
 import { recordId } from '../platform/http/record-id.js';
 import { jobView, type JobView } from '../platform/jobs/job-view.js';
 import { jobPage, jobQuery, newJob, type JobPage, type JobQuery, type NewJob } from './job-shapes.js';
@@ -17,9 +18,9 @@ export class JobsController {
   constructor(private readonly jobs: JobsService) {}
 
   @Post()
+  @OwnIdempotencyKeys()
   @Requires('job:create')
   @ApiOperation({ summary: 'Let a job wait for a process that is free', description: 'A job may do what its asker may: `audit` needs audit:create, `register-audit` register:audit, `report` audit:read, `import` register:write. The same Idempotency-Key with the same body answers, with 200, the job that it made before.', operationId: 'createJob' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: '1 to 200 visible ASCII characters, such as a UUID' })
   @ApiCreatedResponse({ standardSchema: jobView, headers: { Location: { description: 'address of the job', schema: { type: 'string' } } } })
   @ApiOkResponse({ standardSchema: jobView, description: 'the job that this Idempotency-Key made before' })
   @ApiResponse(problemResponse(400, 'the body is not JSON or does not fit the schema'))

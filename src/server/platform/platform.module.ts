@@ -6,6 +6,7 @@ import { OrganisationScope } from './database/organisation-scope.js';
 import { HealthController } from './health/health.controller.js';
 import { PublicAddress } from './http/public-address.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { KeptAnswers } from './idempotency/kept-answers.js';
 import { Metrics } from './metrics/metrics.js';
 
 export interface PlatformOptions {
@@ -24,8 +25,8 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [TypeOrmModule.forRoot({ ...appDataSource(appUrl, pool), autoLoadEntities: true, retryAttempts: 0 })],
       controllers: [HealthController, MetricsController],
-      providers: [{ provide: Clock, useValue: clock }, { provide: PublicAddress, useValue: address }, OrganisationScope, Metrics],
-      exports: [Clock, PublicAddress, OrganisationScope, Metrics],
+      providers: [{ provide: Clock, useValue: clock }, { provide: PublicAddress, useValue: address }, OrganisationScope, KeptAnswers, Metrics],
+      exports: [Clock, PublicAddress, OrganisationScope, KeptAnswers, Metrics],
     };
   }
 }

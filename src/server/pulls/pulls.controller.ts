@@ -1,12 +1,13 @@
 import { Controller, Get, Headers, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { Asker } from '../platform/authorization/asker.decorator.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Requires } from '../platform/authorization/requires.decorator.js';
 import { connectionName } from '../platform/config/connection-name.js';
 import { problemResponse } from '../platform/http/problem-response.js';
-import { readIdempotencyKey } from '../platform/http/read-idempotency-key.js';
+import { OwnIdempotencyKeys } from '../platform/idempotency/own-idempotency-keys.decorator.js';
+import { readIdempotencyKey } from '../platform/idempotency/read-idempotency-key.js';
 import { recordId } from '../platform/http/record-id.js';
 import { JobDesk } from '../platform/jobs/job-desk.js';
 import { jobView } from '../platform/jobs/job-view.js';
@@ -31,9 +32,9 @@ export class PullsController {
 
   @Post(':name')
   @HttpCode(202)
+  @OwnIdempotencyKeys()
   @Requires('pull:run')
   @ApiOperation({ summary: 'Pull from a system, read-only, as a job', description: 'The result of the job is what was pulled. What could not be read is a gap of its report: unknown, not absent.', operationId: 'runPull' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: '1 to 200 visible ASCII characters, such as a UUID' })
   @ApiAcceptedResponse({ standardSchema: jobView, headers: { Location: { description: 'address of the job', schema: { type: 'string' } } } })
   @ApiResponse(problemResponse(400, 'the name or the Idempotency-Key is wrong'))
   @ApiResponse(problemResponse(404, 'no such connection'))

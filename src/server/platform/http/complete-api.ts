@@ -23,7 +23,7 @@ export function completeApi(document: OpenAPIObject): OpenAPIObject {
   const { components } = document;
   return {
     ...document,
-    paths: Object.fromEntries(Object.entries(document.paths).map(([path, methods]) => [path, Object.fromEntries(Object.entries(methods as Record<string, Operation>).map(([method, operation]) => [method, completed(operation)]))])),
+    paths: Object.fromEntries(Object.entries(document.paths).map(([path, methods]) => [path, Object.fromEntries(Object.entries(methods as Record<string, Operation>).map(([method, operation]) => [method, completed(method === 'post' && operation.security !== undefined ? withIdempotencyKey(operation) : operation)]))])),
     components: {
       ...components,
       schemas: { ...components?.schemas, ...Object.fromEntries([...new Set(codes.map(statusOf))].map((status) => [`Problem${status}`, problemOfStatus(status)])) },
@@ -31,6 +31,13 @@ export function completeApi(document: OpenAPIObject): OpenAPIObject {
       headers: { RequestId: { description: 'id of the request, as in the log; the one that was sent where it is 8 to 64 plain characters', schema: { type: 'string' } } },
     },
   };
+}
+
+const idempotencyKey = { name: 'Idempotency-Key', in: 'header' as const, required: false, description: '1 to 200 visible ASCII characters, such as a UUID: sent again within a day with the same request, it is answered alike and nothing is done twice; with another request it is a conflict', schema: { type: 'string' as const, pattern: '^[!-~]{1,200}$' } };
+const keyConflict = { description: 'the Idempotency-Key came before with another request, or with one that is still being answered', content: { [problemMedia]: {} } };
+
+function withIdempotencyKey(operation: Operation): Operation {
+  return { ...operation, parameters: [...(operation.parameters ?? []), idempotencyKey], responses: { 400: { description: 'the Idempotency-Key is wrong', content: { [problemMedia]: {} } }, 409: keyConflict, ...operation.responses } };
 }
 
 function completed(operation: Operation): Operation {
