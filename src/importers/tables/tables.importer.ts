@@ -21,6 +21,15 @@ interface Row {
   readonly line: number;
 }
 
+/** What a column of a table says of each record. */
+interface Field {
+  readonly column: string;
+  readonly known: boolean;
+  readonly path: readonly string[];
+  readonly pointer: string;
+  readonly schema: unknown;
+}
+
 const mostRows = 100_000;
 const mostProblems = 200;
 const id = 'tables';
@@ -46,7 +55,8 @@ export const tablesImporter: Importer = {
     if (kind === undefined) return importResult(file, id, [], [{ file: file.path, line: 1, column: 1, code: 'unknown-table', message: 'the columns are those of no kind of record; name the file after its table, such as deployments.csv' }]);
     const problems = columnProblems(file.path, kind, columns);
     const seen = new Map<string, number>();
-    const records = body.flatMap((row) => recordOf(file.path, kind, columns, row, seen, problems));
+    const fields = fieldsOf(kind, columns);
+    const records = body.flatMap((row) => recordOf(file.path, kind, fields, row, seen, problems));
     const more = problems.length - mostProblems;
     return importResult(file, id, records, more > 0 ? [...problems.slice(0, mostProblems), { file: file.path, code: 'more-problems', message: `${more} more things are wrong in this table; correct those named first` }] : problems);
   },
@@ -86,33 +96,37 @@ function columnProblems(file: string, kind: NounKind, columns: readonly string[]
   });
 }
 
-function recordOf(file: string, kind: NounKind, columns: readonly string[], { cells, line }: Row, seen: Map<string, number>, problems: Problem[]): InventoryRecord[] {
+function fieldsOf(kind: NounKind, columns: readonly string[]): readonly Field[] {
+  const known = new Set(tableColumns(kind));
+  return columns.map((column) => ({ column, known: known.has(column), path: column.split('.'), pointer: `/${column.replaceAll('.', '/')}`, schema: schemaAt(kind, column) }));
+}
+
+function recordOf(file: string, kind: NounKind, fields: readonly Field[], { cells, line }: Row, seen: Map<string, number>, problems: Problem[]): InventoryRecord[] {
   const value: Record<string, unknown> = {};
   const origins: Record<string, FactOrigin> = {};
-  const known = tableColumns(kind);
   const before = problems.length;
-  columns.forEach((column, index) => {
+  fields.forEach(({ column, known, path, pointer, schema }, index) => {
     const text = restored(cells[index] ?? '');
-    if (text === '' || !known.includes(column)) return;
+    if (text === '' || !known) return;
     const at = { file, line, column: index + 1 };
     if (text === 'contradicted') {
       problems.push({ ...at, code: 'contradicted-cell', level: 'warning', message: `'${column}' is what sources contradicted each other on when this table was written, so it states nothing; write the value that holds` });
       return;
     }
-    const read = cellValue(schemaAt(kind, column), text);
+    const read = cellValue(schema, text);
     if ('expected' in read) problems.push({ ...at, code: 'wrong-type', message: `'${column}' is '${text.slice(0, 100)}'; write ${read.expected}` });
     else {
-      place(value, column.split('.'), read.value);
-      origins[`/${column.replaceAll('.', '/')}`] = { line, column: index + 1, confidence: 'declared' };
+      place(value, path, read.value);
+      origins[pointer] = { line, column: index + 1, confidence: 'declared' };
     }
   });
   const checked = nounSchemas[kind].safeParse(value);
-  if (!checked.success && problems.length === before) problems.push(...rowProblems(file, line, columns, checked.error));
+  if (!checked.success && problems.length === before) problems.push(...rowProblems(file, line, fields.map(({ column }) => column), checked.error));
   if (!checked.success || problems.slice(before).some(({ level }) => level === undefined)) return [];
   const record: InventoryRecord = { kind, id: String(value['id']), value, origin: { line, column: 1, confidence: 'declared' }, origins };
   const key = recordKey(kind, record.id);
   const earlier = seen.get(key);
-  if (earlier !== undefined) problems.push({ file, line, column: columns.indexOf('id') + 1, code: 'duplicate-id', message: `'${key}' already stands on line ${earlier}; give this one another id` });
+  if (earlier !== undefined) problems.push({ file, line, column: fields.findIndex(({ column }) => column === 'id') + 1, code: 'duplicate-id', message: `'${key}' already stands on line ${earlier}; give this one another id` });
   else seen.set(key, line);
   return earlier === undefined ? [record] : [];
 }
