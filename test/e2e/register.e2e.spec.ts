@@ -302,6 +302,15 @@ describe('the register lists', () => {
     expect(xlsx.headers['content-disposition']).toBe('attachment; filename="deployments.xlsx"');
     expect((xlsx.body as Buffer).subarray(0, 2).toString()).toBe('PK');
     await call('get', 'register/export').expect(400);
+    await call('get', 'register/export?kind=deployment&revision=99').expect(404);
+  });
+
+  it('more records than are read at once as one table, in order', async () => {
+    await apply({ collection: 'many', files: [{ path: 'models.csv', content: `id,name\n${Array.from({ length: 2100 }, (_, index) => `m${String(index).padStart(4, '0')},Model ${index}\n`).join('')}` }] });
+    const rows = (await call('get', 'register/export?kind=model&search=Model&sort=-id').expect(200)).text.trim().split('\r\n');
+    expect(rows).toHaveLength(2101);
+    expect(rows.slice(1).map((row) => row.slice(1, 6))).toEqual(Array.from({ length: 2100 }, (_, index) => `m${String(2099 - index).padStart(4, '0')}`));
+    await apply({ collection: 'many', withdraw: ['models.csv'] });
   });
 
   it('what fits: by kind, part of a name, and fields', async () => {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Body, Controller, Get, Header, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
@@ -50,8 +51,9 @@ export class ImportsController {
   @ApiResponse(problemResponse(400, 'a parameter is wrong'))
   @ApiResponse(problemResponse(404, 'the register has no such revision yet'))
   async export(@Asker() asker: Principal, @Query({ schema: recordExport }) query: RecordExport): Promise<StreamableFile> {
-    const { bytes, name, type } = await this.exports.export(asker, query);
-    return new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"` });
+    const { content, name, type } = await this.exports.export(asker, query);
+    const options = { type, disposition: `attachment; filename="${name}"` };
+    return content instanceof Readable ? new StreamableFile(content, options) : new StreamableFile(content, options);
   }
 
   @Get('collections')

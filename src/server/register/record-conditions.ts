@@ -21,7 +21,7 @@ export function recordConditions(organisationId: string, { kind, search, where, 
   if (disputed !== undefined) parts.push(`cardinality(disputed) ${disputed === 'yes' ? '>' : '='} 0`);
   if (search !== undefined) {
     const pattern = given(`%${search.replace(/[\\%_]/g, '\\$&')}%`);
-    parts.push(`(key ILIKE ${pattern} OR value ->> 'name' ILIKE ${pattern})`);
+    parts.push(`(key ILIKE ${pattern} OR name LIKE lower(${pattern}))`);
   }
   for (const condition of where) parts.push(`(${fitting(condition).map((value) => `value @> ${given(JSON.stringify(value))}::jsonb`).join(' OR ')})`);
   const mine = readable(given);

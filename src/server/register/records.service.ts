@@ -6,16 +6,23 @@ import { changedFields } from '../../core/register/changed-fields.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { DomainError } from '../platform/problem/domain-error.js';
-import { readCursor, writeCursor } from '../platform/http/page-cursor.js';
-import { recordConditions } from './record-conditions.js';
-import { type PointInTime, type RecordPage, type RecordQuery, type RecordView, type VersionPage, type VersionQuery } from './record-shapes.js';
+import { readCursor, writeCursor, type PageCursor } from '../platform/http/page-cursor.js';
+import { recordConditions, type RecordConditions } from './record-conditions.js';
+import { type PointInTime, type RecordPage, type RecordQuery, type RecordSummary, type RecordView, type VersionPage, type VersionQuery } from './record-shapes.js';
 import { type RegisterRecordEntity } from './register-record.entity.js';
 import { type RegisterRevisionEntity } from './register-revision.entity.js';
 import { RecordRightsService } from './record-rights.service.js';
 import { RegisterStore } from './register-store.service.js';
 import { summaryOf, type RecordRow } from './summary-of.js';
 
-const sorted = { id: "''", name: "left(lower(coalesce(value ->> 'name', key)), 200) COLLATE \"C\"", changed: "lpad(revision::text, 19, '0')" } as const;
+/** What a list is sorted by, down to what makes a record the only one; each has an index. */
+const sorted = {
+  id: ['kind', 'key'],
+  name: ['name', 'kind', 'key'],
+  changed: ["lpad(revision::text, 19, '0')", 'kind', 'key'],
+} as const;
+
+const readAtOnce = 1000;
 
 const columns = 'kind, key, revision, change, value, disputed, paths';
 
@@ -33,23 +40,43 @@ export class RecordsService {
 
   /** @throws DomainError `invalid-request` where `after` is no cursor, `unknown-record` where the revision is not there yet */
   async list(asker: Principal, query: RecordQuery): Promise<RecordPage> {
+    return this.scope.run(asker.organisationId, async (manager) => {
+      const { conditions, ...page } = await this.page(manager, asker, query);
+      const [counted]: [{ total: string }] = await manager.query(`SELECT count(*) AS total FROM register_records WHERE ${conditions.sql}`, [...conditions.parameters]);
+      return { ...page, total: Number(counted.total) };
+    });
+  }
+
+  /** All records that fit, as of one revision, a part at a time. @throws DomainError as `list` */
+  async *pages(asker: Principal, query: Omit<RecordQuery, 'after' | 'limit'>): AsyncGenerator<readonly RecordSummary[], void> {
+    for (let next: Pick<RecordQuery, 'revision' | 'after'> = {}; ; ) {
+      const page = await this.scope.run(asker.organisationId, (manager) => this.page(manager, asker, { ...query, ...next, limit: readAtOnce }));
+      yield page.items;
+      if (page.next === null) return;
+      next = { revision: page.revision, after: page.next };
+    }
+  }
+
+  private async page(manager: EntityManager, asker: Principal, query: RecordQuery): Promise<Omit<RecordPage, 'total'> & { readonly conditions: RecordConditions }> {
     const { organisationId } = asker;
     const { sort, after, limit } = query;
-    const down = sort.startsWith('-');
+    const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
     const by = sorted[sort.replace('-', '') as keyof typeof sorted];
-    const cursor = after === undefined ? undefined : readCursor(after, 3);
-    return this.scope.run(organisationId, async (manager) => {
-      const { revision, past } = await this.pointIn(manager, organisationId, query);
-      const { sql, parameters } = recordConditions(organisationId, query, past ? revision : undefined, (given) => this.rights.readableRow(asker, given));
-      const direction = down ? 'DESC' : 'ASC';
-      const page = cursor === undefined ? '' : `AND (${by}, kind, key) ${down ? '<' : '>'} ($${parameters.length + 1}, $${parameters.length + 2}, $${parameters.length + 3})`;
-      const order = by === sorted.id ? `kind ${direction}, key ${direction}` : `${by} ${direction}, kind ${direction}, key ${direction}`;
-      const found: (RecordRow & { readonly at: string })[] = await manager.query(`SELECT ${columns}, ${by} AS at FROM register_records WHERE ${sql} ${page} ORDER BY ${order} LIMIT ${limit + 1}`, [...parameters, ...(cursor ?? [])]);
-      const [counted]: [{ total: string }] = await manager.query(`SELECT count(*) AS total FROM register_records WHERE ${sql}`, [...parameters]);
-      const shown = found.slice(0, limit);
-      const last = shown.at(-1);
-      return { items: shown.map(summaryOf), total: Number(counted.total), revision, next: last === undefined || found.length <= limit ? null : writeCursor([last.at, last.kind, last.key]) };
-    });
+    const cursor = after === undefined ? undefined : readCursor(after, by.length);
+    const { revision, past } = await this.pointIn(manager, organisationId, query);
+    const conditions = recordConditions(organisationId, query, past ? revision : undefined, (given) => this.rights.readableRow(asker, given));
+    const { sql, parameters } = conditions;
+    const beyond = cursor === undefined ? '' : `AND (${by.join(', ')}) ${direction === 'DESC' ? '<' : '>'} (${by.map((_, part) => `$${parameters.length + part + 1}`).join(', ')})`;
+    const order = by.map((each) => `${each} ${direction}`).join(', ');
+    // Which records stand on the page is read from an index alone; only they are read whole.
+    const found: (RecordRow & { readonly at: PageCursor })[] = await manager.query(
+      `SELECT ${columns}, ARRAY[${by.join(', ')}] AS at FROM register_records
+       WHERE organisation_id = $1 AND id = ANY (ARRAY(SELECT id FROM register_records WHERE ${sql} ${beyond} ORDER BY ${order} LIMIT ${limit + 1})) ORDER BY ${order}`,
+      [...parameters, ...(cursor ?? [])],
+    );
+    const shown = found.slice(0, limit);
+    const last = shown.at(-1);
+    return { items: shown.map(summaryOf), revision, next: last === undefined || found.length <= limit ? null : writeCursor(last.at), conditions };
   }
 
   /** @throws DomainError `unknown-record` */
