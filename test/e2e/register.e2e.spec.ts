@@ -305,6 +305,16 @@ describe('the register lists', () => {
     await call('get', 'register/export?kind=deployment&revision=99').expect(404);
   });
 
+  it('with the total of the revision that stands', async () => {
+    const totals = async (): Promise<readonly number[]> => [(await list('kind=model')).total, (await list('kind=model&search=extra')).total];
+    const before = await totals();
+    expect(await totals()).toEqual(before);
+    await apply({ collection: 'extra', files: [{ path: 'models.csv', content: 'id,name\nextra,Extra\n' }] });
+    expect(await totals()).toEqual([1 + (before[0] ?? 0), 1]);
+    await apply({ collection: 'extra', withdraw: ['models.csv'] });
+    expect(await totals()).toEqual(before);
+  });
+
   it('more records than are read at once as one table, in order', async () => {
     await apply({ collection: 'many', files: [{ path: 'models.csv', content: `id,name\n${Array.from({ length: 2100 }, (_, index) => `m${String(index).padStart(4, '0')},Model ${index}\n`).join('')}` }] });
     const rows = (await call('get', 'register/export?kind=model&search=Model&sort=-id').expect(200)).text.trim().split('\r\n');

@@ -12,6 +12,7 @@ import { type PointInTime, type RecordPage, type RecordQuery, type RecordSummary
 import { type RegisterRecordEntity } from './register-record.entity.js';
 import { type RegisterRevisionEntity } from './register-revision.entity.js';
 import { RecordRightsService } from './record-rights.service.js';
+import { RecordTotals } from './record-totals.js';
 import { RegisterStore } from './register-store.service.js';
 import { summaryOf, type RecordRow } from './summary-of.js';
 
@@ -32,6 +33,8 @@ type VersionRow = RecordRow & Pick<RegisterRecordEntity, 'statements'> & { reado
 /** Reads of single records and of lists of them. */
 @Injectable()
 export class RecordsService {
+  private readonly totals = new RecordTotals();
+
   constructor(
     private readonly scope: OrganisationScope,
     private readonly store: RegisterStore,
@@ -41,9 +44,8 @@ export class RecordsService {
   /** @throws DomainError `invalid-request` where `after` is no cursor, `unknown-record` where the revision is not there yet */
   async list(asker: Principal, query: RecordQuery): Promise<RecordPage> {
     return this.scope.run(asker.organisationId, async (manager) => {
-      const { conditions, ...page } = await this.page(manager, asker, query);
-      const [counted]: [{ total: string }] = await manager.query(`SELECT count(*) AS total FROM register_records WHERE ${conditions.sql}`, [...conditions.parameters]);
-      return { ...page, total: Number(counted.total) };
+      const { conditions, newest, ...page } = await this.page(manager, asker, query);
+      return { ...page, total: this.totals.get(newest, conditions) ?? (await this.count(manager, asker, conditions)) };
     });
   }
 
@@ -57,13 +59,22 @@ export class RecordsService {
     }
   }
 
-  private async page(manager: EntityManager, asker: Principal, query: RecordQuery): Promise<Omit<RecordPage, 'total'> & { readonly conditions: RecordConditions }> {
+  /** Counts in one statement with the revision that stands, since another may have come since the page was read. */
+  private async count(manager: EntityManager, { organisationId }: Principal, conditions: RecordConditions): Promise<number> {
+    const { sql, parameters } = conditions;
+    const [counted]: [{ total: string; newest: string | null }] = await manager.query(`SELECT count(*) AS total, (SELECT revision FROM register_heads WHERE organisation_id = $${parameters.length + 1}) AS newest FROM register_records WHERE ${sql}`, [...parameters, organisationId]);
+    const total = Number(counted.total);
+    this.totals.set(Number(counted.newest ?? 0), conditions, total);
+    return total;
+  }
+
+  private async page(manager: EntityManager, asker: Principal, query: RecordQuery): Promise<Omit<RecordPage, 'total'> & { readonly conditions: RecordConditions; readonly newest: number }> {
     const { organisationId } = asker;
     const { sort, after, limit } = query;
     const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
     const by = sorted[sort.replace('-', '') as keyof typeof sorted];
     const cursor = after === undefined ? undefined : readCursor(after, by.length);
-    const { revision, past } = await this.pointIn(manager, organisationId, query);
+    const { revision, newest, past } = await this.pointIn(manager, organisationId, query);
     const conditions = recordConditions(organisationId, query, past ? revision : undefined, (given) => this.rights.readableRow(asker, given));
     const { sql, parameters } = conditions;
     const beyond = cursor === undefined ? '' : `AND (${by.join(', ')}) ${direction === 'DESC' ? '<' : '>'} (${by.map((_, part) => `$${parameters.length + part + 1}`).join(', ')})`;
@@ -76,7 +87,7 @@ export class RecordsService {
     );
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
-    return { items: shown.map(summaryOf), revision, next: last === undefined || found.length <= limit ? null : writeCursor(last.at), conditions };
+    return { items: shown.map(summaryOf), revision, next: last === undefined || found.length <= limit ? null : writeCursor(last.at), conditions, newest };
   }
 
   /** @throws DomainError `unknown-record` */
@@ -123,13 +134,13 @@ export class RecordsService {
     );
   }
 
-  /** The revision that is meant, and whether the current records may be others. */
-  private async pointIn(manager: EntityManager, organisationId: string, { asOf, revision }: PointInTime): Promise<{ readonly revision: number; readonly past: boolean }> {
+  /** The revision that is meant, the newest one, and whether the current records may be others. */
+  private async pointIn(manager: EntityManager, organisationId: string, { asOf, revision }: PointInTime): Promise<{ readonly revision: number; readonly newest: number; readonly past: boolean }> {
     const newest = await this.store.revision(manager, organisationId);
     if (revision !== undefined && revision > newest) throw new DomainError('unknown-record', `the register has no revision ${revision}; the newest is ${newest}`);
     const then = asOf === undefined ? newest : await this.store.revisionAt(manager, organisationId, new Date(asOf));
     const meant = Math.min(then, revision ?? newest);
-    return { revision: meant, past: meant < newest };
+    return { revision: meant, newest, past: meant < newest };
   }
 }
 
