@@ -11,6 +11,7 @@ import { type OidcAccount } from './oidc-account.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { mintToken } from './secret-token.js';
 import { SessionEntity } from './session.entity.js';
+import { SignInAttemptsService } from './sign-in-attempts.service.js';
 import { SignInLinkEntity } from './sign-in-link.entity.js';
 import { theSystem } from './the-system.js';
 import { type NewPassword, type NewUser, type UserChange } from './user-shapes.js';
@@ -32,6 +33,7 @@ export class UsersService {
     private readonly scope: OrganisationScope,
     private readonly clock: Clock,
     private readonly log: LogService,
+    private readonly attempts: SignInAttemptsService,
   ) {}
 
   async list({ organisationId }: Principal): Promise<readonly UserEntity[]> {
@@ -74,11 +76,12 @@ export class UsersService {
     const { organisationId } = asker;
     await this.scope.run(organisationId, async (manager) => {
       await this.lockPeople(manager, organisationId);
-      await this.find(manager, organisationId, id);
+      const { email } = await this.find(manager, organisationId, id);
       await manager.update(UserEntity, { organisationId, id }, { email: null, name: null, passwordHash: null, issuer: null, issuerSubject: null, roles: [], units: [], state: 'erased' });
       await this.refuseLockOut(manager, organisationId);
       await manager.delete(SessionEntity, { organisationId, userId: id });
       await manager.delete(SignInLinkEntity, { organisationId, userId: id });
+      if (email !== null) await this.attempts.forget(manager, organisationId, email);
       await this.log.append(manager, asker, 'user.erase', `user/${id}`);
     });
   }

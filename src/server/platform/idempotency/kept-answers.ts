@@ -81,7 +81,7 @@ export class KeptAnswers {
   private async claim({ manager, organisationId }: HeldTransaction, digest: Buffer, requestDigest: string): Promise<{ readonly request_digest: string; readonly answer: Buffer } | undefined> {
     const now = this.clock.now();
     await manager.query("SELECT set_config('lock_timeout', $1, true)", [`${patience}ms`]);
-    await manager.query('DELETE FROM kept_answers WHERE organisation_id = $1 AND digest = $2 AND created_at <= $3', [organisationId, digest, new Date(now.getTime() - keptMilliseconds)]);
+    await manager.query('DELETE FROM kept_answers WHERE organisation_id = $1 AND digest IN (SELECT digest FROM kept_answers WHERE organisation_id = $1 AND created_at <= $3 ORDER BY digest <> $2 LIMIT 100 FOR UPDATE SKIP LOCKED)', [organisationId, digest, new Date(now.getTime() - keptMilliseconds)]);
     const made: unknown[] = await manager.query('INSERT INTO kept_answers (organisation_id, digest, request_digest, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING 1', [organisationId, digest, requestDigest, now]);
     await manager.query("SELECT set_config('lock_timeout', '0', true)");
     if (made.length > 0) return undefined;
