@@ -15,7 +15,7 @@ export const rooms = [
     npm: ['@marcbachmann/cel-js', 're2js', 'zod', 'decimal.js', 'pure-rand', 'spdx-expression-parse', 'spdx-license-ids', 'semver'],
     pure: true,
   },
-  { room: 'importers', rooms: ['core'], node: [], npm: ['yaml', 'jsonc-parser', 'zod', 'ajv', 'csv-parse'], pure: true },
+  { room: 'importers', rooms: ['core'], node: [], npm: ['yaml', 'jsonc-parser', 'zod', 'ajv', 'csv-parse', 'csv-stringify', 'fflate', 'read-excel-file'], pure: true },
   {
     room: 'exporters',
     rooms: ['core'],

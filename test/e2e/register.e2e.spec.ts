@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import request from 'supertest';
+import { toXlsx } from '../../src/exporters/tables/to-xlsx.js';
 import { signInAs } from './browser.js';
 import { startTestApp, type TestApp } from './test-app.js';
 
@@ -272,6 +273,22 @@ describe('the register, asked wrongly', () => {
   });
 });
 
+describe('a workbook in the register', () => {
+  freshOnce();
+
+  it('is its sheets: those that leave it take what they state along, and it is withdrawn as a whole', async () => {
+    const workbook = async (...names: string[]): Promise<object> => ({
+      files: [{ path: 'register.xlsx', workbook: Buffer.from(await toXlsx(names.map((name) => ({ name, columns: ['id', 'name'], rows: [[`${name}-1`, 'One'], [`${name}-2`, 'Two']] })))).toString('base64') }],
+    });
+    expect(await apply(await workbook('providers', 'models'))).toMatchObject({ problems: [], counts: { added: 4 } });
+    expect(await apply(await workbook('models'))).toMatchObject({ problems: [], counts: { retired: 2, unchanged: 2 } });
+    const { items } = (await call('get', 'register/collections').expect(200)).body as { items: readonly { files: readonly { path: string }[] }[] };
+    expect(items[0]?.files.map(({ path }) => path)).toEqual(['claims/register.xlsx/models.csv']);
+    expect(await apply({ withdraw: ['register.xlsx'] })).toMatchObject({ counts: { retired: 2 } });
+    await sendImport({ withdraw: ['register.xlsx'] }).expect(404);
+  });
+});
+
 describe('the register lists', () => {
   freshOnce();
   beforeAll(async () => {
@@ -300,7 +317,11 @@ describe('the register lists', () => {
     expect(preview.changes.filter(({ what }) => what === 'changed')).toMatchObject([{ key: 'deployment/d00', fields: [{ pointer: '/name', before: 'Even 11%_', after: '=Even' }] }]);
     const xlsx = await call('get', 'register/export?kind=deployment&format=xlsx').responseType('blob').expect(200);
     expect(xlsx.headers['content-disposition']).toBe('attachment; filename="deployments.xlsx"');
-    expect((xlsx.body as Buffer).subarray(0, 2).toString()).toBe('PK');
+    const workbook = { path: 'register.xlsx', workbook: (xlsx.body as Buffer).toString('base64') };
+    const again = (await sendImport({ collection: 'claims', withdraw: ['domicile.yaml'], files: [workbook, { path: 'rest.yaml', content: manifest('').replace('deployments:\n', '') }] }).expect(200)).body as Import;
+    expect(again).toMatchObject({ problems: [], counts: { added: 0, changed: 0, retired: 0 } });
+    expect(((await sendImport({ files: [{ path: 'register.xlsx', workbook: Buffer.from('id,name').toString('base64') }] }).expect(200)).body as Import).problems).toMatchObject([{ file: 'claims/register.xlsx', code: 'not-readable' }]);
+    await sendImport({ files: [{ path: 'register.xls', workbook: 'AAAA' }] }).expect(400);
     await call('get', 'register/export').expect(400);
     await call('get', 'register/export?kind=deployment&revision=99').expect(404);
   });

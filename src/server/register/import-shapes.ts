@@ -10,12 +10,14 @@ export const collectionName = z
 
 export const reason = plainText(1000).describe('why, for the history of every record that changes');
 
+const sentWorkbook = z.strictObject({ path: relativePath.regex(/\.xlsx$/i, 'is no name of a workbook; write one that ends with .xlsx'), workbook: z.base64('is not base64; encode the bytes of the workbook').describe('an Excel workbook in base64; each sheet becomes a table, register.xlsx/deployments.csv, and takes the place of what the workbook held before') });
+
 /** Body of `POST /register/imports`. */
 export const importRequest = z
   .strictObject({
     collection: collectionName,
-    files: z.array(sentFile).max(1000, 'has more than 1000 files; send fewer').default([]).describe('files in any known format, new or in a new state; those of the collection that are not named stay as they are'),
-    withdraw: z.array(relativePath).max(1000).default([]).describe('files of the collection that are to leave it, with all they state'),
+    files: z.array(z.union([sentFile, sentWorkbook], 'is no file; write path and content, or path and workbook')).max(1000, 'has more than 1000 files; send fewer').default([]).describe('files in any known format, new or in a new state; those of the collection that are not named stay as they are'),
+    withdraw: z.array(relativePath).max(1000).default([]).describe('files or folders of the collection that are to leave it, with all they state'),
     reason,
     expects: z.string().regex(/^sha256:[0-9a-f]{64}$/, 'is no digest; write the one of the preview').optional().describe('digest of the preview that is to be applied; without it nothing is changed'),
   })

@@ -9,6 +9,7 @@ import { type ChangePlan, planChanges } from '../../core/register/plan-changes.j
 import { type RegisterSource } from '../../core/register/register-source.js';
 import { takeApart } from '../../core/register/take-apart.js';
 import { type ManifestSettings } from '../../importers/importer.js';
+import { type Workbook } from '../../importers/tables/read-workbook.js';
 import { type Actor } from '../log/log.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
@@ -34,6 +35,7 @@ interface ReadCollection {
   /** Paths that spoke for the collection until now, or do from now on. */
   readonly paths: ReadonlySet<string>;
   readonly texts: ReadonlyMap<string, string>;
+  readonly workbooks: readonly Workbook[];
   readonly read: ReadAnswer;
   /** Whether what it was until now decides how every unit is audited. */
   readonly steers: boolean;
@@ -111,19 +113,22 @@ export class ImportsService implements OnModuleDestroy {
   private async gather(manager: EntityManager, organisationId: string, { collection: name, files, withdraw }: ImportRequest): Promise<Omit<ReadCollection, 'read'>> {
     const before = await this.store.collection(manager, organisationId, name);
     const placed = (path: string): string => `${name}/${path}`;
-    const leaving = new Set(withdraw.map(placed));
-    const known = new Set(before?.files.map(({ path }) => path));
-    const missing = withdraw.find((path) => !known.has(placed(path)));
+    const known = (before?.files ?? []).map(({ path }) => path);
+    const missing = withdraw.find((path) => !known.some(isWithin(placed(path))));
     if (missing !== undefined) throw new DomainError('unknown-record', `the collection '${name}' has no file '${missing}' to withdraw; look at GET /api/v1/register/collections`);
-    const fresh = new Map(files.map(({ path, content }) => [placed(path), content]));
-    const kept = (before?.files ?? []).filter(({ path }) => !leaving.has(path) && !fresh.has(path));
-    const texts = new Map([...(await this.store.texts(manager, organisationId, kept)), ...fresh].sort(([a], [b]) => byCodeUnit(a, b)));
-    return { name, texts, paths: new Set([...known, ...texts.keys()]), steers: before !== null && steersAudits(before.settings) };
+    const fresh = new Map(files.flatMap((file) => ('content' in file ? [[placed(file.path), file.content] as const] : [])));
+    const workbooks = files.flatMap((file): Workbook[] => ('workbook' in file ? [{ path: placed(file.path), bytes: Buffer.from(file.workbook, 'base64') }] : []));
+    const leaving = [...withdraw.map(placed), ...workbooks.map(({ path }) => path)];
+    const kept = (before?.files ?? []).filter(({ path }) => !fresh.has(path) && !leaving.some((each) => isWithin(each)(path)));
+    const texts = new Map([...(await this.store.texts(manager, organisationId, kept)), ...fresh]);
+    return { name, texts, workbooks, paths: new Set([...known, ...texts.keys()]), steers: before !== null && steersAudits(before.settings) };
   }
 
   private async read(collection: Omit<ReadCollection, 'read'>, signal?: AbortSignal): Promise<ReadCollection> {
-    const files = [...collection.texts].map(([path, content]): SourceText => ({ path, content }));
-    return { ...collection, read: await this.pool.run({ files }, signal) };
+    const files = inOrder(collection.texts).map(([path, content]): SourceText => ({ path, content }));
+    const read = await this.pool.run({ files, workbooks: collection.workbooks }, signal);
+    const texts = new Map(inOrder([...collection.texts, ...read.tables.map(({ path, content }) => [path, content] as const)]));
+    return { ...collection, texts, paths: new Set([...collection.paths, ...texts.keys()]), read };
   }
 
   private async planned(manager: EntityManager, asker: ImportAsker, { name, paths, texts, read, steers }: ReadCollection): Promise<PlannedImport> {
@@ -140,6 +145,11 @@ export class ImportsService implements OnModuleDestroy {
     return { plan, sources, problems, digest: digestOf(canonicalJson([name, states, plan.changes.map(({ key, what, record }) => [key, what, record.statements])])) };
   }
 }
+
+/** Whether a path is this file, or lies in this folder or workbook. */
+const isWithin = (place: string) => (path: string): boolean => path === place || path.startsWith(`${place}/`);
+
+const inOrder = (texts: Iterable<readonly [string, string]>): (readonly [string, string])[] => [...texts].sort(([a], [b]) => byCodeUnit(a, b));
 
 /** Whether settings of a manifest reach beyond the records of its files. */
 function steersAudits({ packs, facts, waivers }: ManifestSettings): boolean {

@@ -17,8 +17,8 @@ export function ImportPage() {
   const [busy, setBusy] = useState(false);
   const take = async (picked: Promise<readonly PickedFile[]>): Promise<void> => {
     const found = await picked;
-    for (const { path } of found.filter(({ content }) => content === undefined)) notify('domicile.import.unreadable', { type: 'warning', messageArgs: { name: path } });
-    const texts = found.filter(({ content }) => content !== undefined);
+    for (const { path } of found.filter(({ sent }) => sent === undefined)) notify('domicile.import.unreadable', { type: 'warning', messageArgs: { name: path } });
+    const texts = found.filter(({ sent }) => sent !== undefined);
     setFiles((before) => [...before.filter(({ path }) => !texts.some((each) => each.path === path)), ...texts]);
     setForm((before) => ({ ...before, collection: before.collection || (found[0]?.folder ?? '') }));
     setPreview(undefined);
@@ -27,7 +27,7 @@ export function ImportPage() {
     setBusy(true);
     setProblems([]);
     try {
-      const body = { collection: form.collection.trim(), reason: form.reason.trim(), files: files.map(({ path, content }) => ({ path, content })), ...(expects === undefined ? {} : { expects }) };
+      const body = { collection: form.collection.trim(), reason: form.reason.trim(), files: files.map(({ path, sent }) => ({ path, ...sent })), ...(expects === undefined ? {} : { expects }) };
       const view = await request<ImportView>('register/imports', { method: 'POST', body });
       setPreview(view.applied ? undefined : view);
       setProblems(view.problems);
@@ -42,9 +42,10 @@ export function ImportPage() {
     }
   };
   const errors = problems.filter(({ level }) => level === undefined);
-  const faulty = files.filter(({ path }) => errors.some(({ file }) => file === `${form.collection.trim()}/${path}`)).length;
+  const isFaulty = ({ path }: PickedFile): boolean => errors.some(({ file }) => `${file}/`.startsWith(`${form.collection.trim()}/${path}/`));
+  const faulty = files.filter(isFaulty).length;
   const leaveOut = (): void => {
-    setFiles(files.filter(({ path }) => !errors.some(({ file }) => file === `${form.collection.trim()}/${path}`)));
+    setFiles(files.filter((file) => !isFaulty(file)));
     setProblems([]);
     setPreview(undefined);
   };

@@ -3,8 +3,8 @@ export interface PickedFile {
   readonly path: string;
   /** The folder that was chosen, where one was. */
   readonly folder: string | undefined;
-  /** Absent where the file is no text. */
-  readonly content: string | undefined;
+  /** What is sent of it: its text, or a workbook in base64; absent where it is neither. */
+  readonly sent: { readonly content: string } | { readonly workbook: string } | undefined;
 }
 
 export async function pickedFiles(list: FileList | null): Promise<readonly PickedFile[]> {
@@ -36,9 +36,17 @@ async function readEntry(entry: FileSystemEntry): Promise<readonly PickedFile[]>
 async function read(file: File, path: string): Promise<PickedFile> {
   const at = path.indexOf('/');
   const [folder, within] = at < 0 ? [undefined, path] : [path.slice(0, at), path.slice(at + 1)];
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (/\.xlsx$/i.test(path)) return { path: within, folder, sent: { workbook: base64Of(bytes) } };
   try {
-    return { path: within, folder, content: new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()) };
+    return { path: within, folder, sent: { content: new TextDecoder('utf-8', { fatal: true }).decode(bytes) } };
   } catch {
-    return { path: within, folder, content: undefined };
+    return { path: within, folder, sent: undefined };
   }
+}
+
+function base64Of(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
 }
