@@ -61,6 +61,7 @@ export const serverFeatures = {
   waivers: ['platform', 'log', 'access', 'register', 'findings', 'policies'],
   audits: ['platform', 'log', 'access', 'register', 'findings', 'waivers'],
   evidence: ['platform', 'log', 'access', 'register', 'audits'],
-  jobs: ['platform', 'log', 'access', 'register', 'audits', 'pulls'],
+  schedules: ['platform', 'log', 'audits'],
+  jobs: ['platform', 'log', 'access', 'register', 'audits', 'pulls', 'schedules'],
   backup: ['platform', 'log'],
 };

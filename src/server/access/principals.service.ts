@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { type Principal } from '../platform/authorization/principal.js';
+import { systemPrincipal } from '../platform/authorization/system-principal.js';
 import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { ApiKeyEntity } from './api-key.entity.js';
@@ -18,6 +19,7 @@ export class PrincipalsService {
 
   /** With the permissions of now; nobody where the key has ended or the person may not sign in any more. */
   find({ organisationId, kind, id }: Pick<Principal, 'organisationId' | 'kind' | 'id'>): Promise<Principal | undefined> {
+    if (kind === 'system') return Promise.resolve(systemPrincipal(organisationId, id));
     return this.scope.run(organisationId, async (manager) => {
       if (kind === 'user') {
         const user = await manager.findOneBy(UserEntity, { organisationId, id, state: 'active' });

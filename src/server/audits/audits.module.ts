@@ -8,7 +8,9 @@ import { ChecksController } from './checks.controller.js';
 import { RegisterAuditJobService } from './register-audit-job.service.js';
 import { ReportEntity } from './report.entity.js';
 import { ReportJobService } from './report-job.service.js';
+import { ReportStoreService } from './report-store.service.js';
 import { ReportsController } from './reports.controller.js';
+import { ScheduledAuditService } from './scheduled-audit.service.js';
 import { TrustedSigners } from './trusted-signers.js';
 import { WorkerPool, type WorkerPoolOptions } from '../platform/threads/worker-pool.js';
 
@@ -20,8 +22,8 @@ export class AuditsModule {
       module: AuditsModule,
       imports: [TypeOrmModule.forFeature([AuditEntity, ReportEntity])],
       controllers: [ChecksController, AuditsController, ReportsController],
-      providers: [AuditsService, AuditJobService, RegisterAuditJobService, ReportJobService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
-      exports: [AuditsService, AuditJobService, RegisterAuditJobService, ReportJobService],
+      providers: [AuditsService, AuditJobService, RegisterAuditJobService, ReportJobService, ReportStoreService, ScheduledAuditService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
+      exports: [AuditsService, AuditJobService, RegisterAuditJobService, ReportJobService, ReportStoreService, ScheduledAuditService],
     };
   }
 }

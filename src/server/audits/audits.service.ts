@@ -26,7 +26,8 @@ import { WorkerPool } from '../platform/threads/worker-pool.js';
 const listed: FindOptionsSelect<AuditEntity> = { id: true, createdAt: true, requestedBy: true, asOf: true, engine: true, conclusion: true, blocked: true, counts: true, snapshotDigest: true, factsDigest: true, packDigests: true, registerRevision: true, part: true, resultDigest: true };
 
 /** An audit that is made and not yet stored; `store` answers its id. */
-interface PreparedAudit {
+export interface PreparedAudit {
+  readonly check: StoredCheck;
   readonly json: string;
   readonly resultDigest: string;
   readonly store: (manager: EntityManager) => Promise<string>;
@@ -92,7 +93,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     if (answer.kind !== 'check') throw new Error('the worker answered another question');
     const { json } = answer.outcome;
     const resultDigest = digestOf(json);
-    return { json, resultDigest, store: (manager) => this.store(manager, asker, check, answer.outcome, resultDigest) };
+    return { check, json, resultDigest, store: (manager) => this.store(manager, asker, check, answer.outcome, resultDigest) };
   }
 
   /** What a worker needs to audit the same again. */
@@ -157,7 +158,12 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
   /** The audit as a PDF; the same audit gives the same bytes. @throws DomainError `unknown-record` */
   async report(asker: Principal, id: string, form: ReportForm, signal?: AbortSignal): Promise<Uint8Array> {
     const { request, result } = await this.find(asker, id, ['request', 'result']);
-    const answer = await this.pool.run({ kind: 'report', input: await this.inputOf(asker, JSON.parse(request) as StoredCheck), result, ...form }, signal);
+    return this.print(asker, { check: JSON.parse(request) as StoredCheck, json: result }, form, signal);
+  }
+
+  /** As `report`, of an audit that may not be stored yet. */
+  async print(asker: Principal, { check, json: result }: Pick<PreparedAudit, 'check' | 'json'>, form: ReportForm, signal?: AbortSignal): Promise<Uint8Array> {
+    const answer = await this.pool.run({ kind: 'report', input: await this.inputOf(asker, check), result, ...form }, signal);
     if (answer.kind !== 'report') throw new Error('the worker answered another question');
     return answer.pdf;
   }

@@ -32,6 +32,9 @@ interface ClaimedRow {
   readonly attempts: number;
 }
 
+/** What else is written in the transaction that lets go of a job. */
+type Noted = (manager: EntityManager) => Promise<void>;
+
 /** Taking jobs and letting go of them. Every change but the taking is refused to a holder whose fencing number is not the last. */
 @Injectable()
 export class JobClaimsService {
@@ -80,18 +83,20 @@ export class JobClaimsService {
   }
 
   /** @throws JobLost */
-  fail(claim: JobClaim, error: DomainError): Promise<void> {
+  fail(claim: JobClaim, error: DomainError, also: Noted): Promise<void> {
     return this.holding(claim, async (manager) => {
       await manager.update(JobEntity, { organisationId: claim.organisationId, id: claim.id }, { state: 'failed', endedAt: this.clock.now(), problem: problemOf(error, claim.id) });
       await this.note(manager, claim, 'job.fail', { code: error.code });
+      await also(manager);
     });
   }
 
   /** Lets the job wait again. An attempt that was cut short without a fault of the job does not count. @throws JobLost */
-  giveBack(claim: JobClaim, { counts, delaySeconds }: { readonly counts: boolean; readonly delaySeconds: number }): Promise<void> {
+  giveBack(claim: JobClaim, { counts, delaySeconds }: { readonly counts: boolean; readonly delaySeconds: number }, also?: Noted): Promise<void> {
     return this.holding(claim, async (manager) => {
       await manager.update(JobEntity, { organisationId: claim.organisationId, id: claim.id }, { state: 'waiting', progress: null, attempts: claim.attempts - (counts ? 0 : 1) });
       await enqueue(manager, claim, delaySeconds);
+      await also?.(manager);
     });
   }
 

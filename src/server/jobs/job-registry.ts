@@ -13,6 +13,10 @@ export class JobRegistry {
     this.byId = new Map(classes.flatMap(({ description }, at) => (kinds[at] === undefined ? [] : [[description.id, { ...(description as JobDescription<unknown>), kind: kinds[at] }]])));
   }
 
+  knows(id: string): boolean {
+    return this.byId.has(id);
+  }
+
   /** @throws DomainError `unavailable` where another version of the server knows it and this one does not */
   get(id: string): RegisteredKind {
     const found = this.byId.get(id);

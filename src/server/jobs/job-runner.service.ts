@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { type Counter } from 'prom-client';
+import { type EntityManager } from 'typeorm';
 import { PrincipalsService } from '../access/principals.service.js';
 import { JobLogger } from './job-logger.js';
 import { type JobProgress } from '../platform/jobs/job-view.js';
+import { type JobStop } from '../platform/jobs/job-kind.js';
 import { Metrics } from '../platform/metrics/metrics.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { toDomainError } from '../platform/problem/to-domain-error.js';
 import { JobClaimsService, type JobClaim } from './job-claims.service.js';
 import { JobLost } from './job-lost.js';
 import { JobRegistry } from './job-registry.js';
+import { JobsService } from './jobs.service.js';
 import { type QueuedJob } from '../platform/jobs/queue.js';
 
 /** How often a job is begun before it counts as one that cannot be done. */
@@ -34,6 +37,7 @@ export class JobRunnerService {
     private readonly claims: JobClaimsService,
     private readonly principals: PrincipalsService,
     private readonly registry: JobRegistry,
+    private readonly jobs: JobsService,
     private readonly logger: JobLogger,
     metrics: Metrics,
   ) {
@@ -81,6 +85,7 @@ export class JobRunnerService {
       askedAt: claim.askedAt,
       progress: (done, total, what) => (running.progress = { done, total, what }),
       signal: controller.signal,
+      ask: async (manager, wanted) => (await this.jobs.askWithin(manager, asker, wanted)).job.id,
     });
     controller.signal.throwIfAborted();
     await this.claims.finish(claim, running.progress, store);
@@ -96,9 +101,13 @@ export class JobRunnerService {
     }
     if (reason instanceof Stopping) return this.claims.giveBack(claim, { counts: false, delaySeconds: 0 });
     const error = toDomainError(reason);
-    if (error.code === 'unavailable' && claim.attempts < mostAttempts) return this.claims.giveBack(claim, { counts: true, delaySeconds: error.retryAfter ?? firstDelay ** claim.attempts });
+    if (error.code === 'unavailable' && claim.attempts < mostAttempts) return this.claims.giveBack(claim, { counts: true, delaySeconds: error.retryAfter ?? firstDelay ** claim.attempts }, (manager) => this.tell(manager, claim, { state: 'waiting', why: error }));
     if (error.code === 'internal') this.logger.log.error({ err: error.cause ?? error, job: claim.id, kind: claim.kind }, 'a job failed');
-    await this.claims.fail(claim, error);
+    await this.claims.fail(claim, error, (manager) => this.tell(manager, claim, { state: 'failed', why: error }));
     this.ended.inc({ kind: claim.kind, state: 'failed' });
+  }
+
+  private async tell(manager: EntityManager, { kind, input, organisationId }: JobClaim, how: Omit<JobStop, 'organisationId'>): Promise<void> {
+    if (this.registry.knows(kind)) await this.registry.get(kind).kind.stopped?.(manager, JSON.parse(input), { organisationId, ...how });
   }
 }

@@ -5,7 +5,7 @@ import { JobDesk } from '../platform/jobs/job-desk.js';
 import { type JobKind, type JobKindClass } from '../platform/jobs/job-kind.js';
 import { HeartbeatService } from './heartbeat.service.js';
 import { JobClaimsService } from './job-claims.service.js';
-import { jobKinds } from './job-kinds.js';
+import { jobKinds, ownJobKinds } from './job-kinds.js';
 import { JobLogger } from './job-logger.js';
 import { JobRegistry } from './job-registry.js';
 import { JobRunnerService } from './job-runner.service.js';
@@ -28,7 +28,7 @@ export interface JobsModuleOptions {
 @Module({})
 export class JobsModule {
   static with({ appUrl, atOnce, logger, moreKinds = [] }: JobsModuleOptions): DynamicModule {
-    const kinds: readonly JobKindClass[] = [...jobKinds, ...moreKinds];
+    const kinds: readonly JobKindClass[] = [...jobKinds, ...ownJobKinds, ...moreKinds];
     return {
       module: JobsModule,
       imports: [TypeOrmModule.forFeature([JobEntity])],

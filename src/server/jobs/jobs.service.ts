@@ -36,24 +36,26 @@ export class JobsService extends JobDesk {
    *
    * @throws DomainError `not-allowed` where the asker may not do what the job does, `conflict` where the idempotency key came with another request
    */
-  async ask(asker: Principal, { kind, input }: NewJob, idempotencyKey?: string): Promise<{ readonly job: JobView; readonly made: boolean }> {
+  async ask(asker: Principal, wanted: NewJob, idempotencyKey?: string): Promise<{ readonly job: JobView; readonly made: boolean }> {
+    return this.scope.run(asker.organisationId, (manager) => this.askWithin(manager, asker, wanted, idempotencyKey));
+  }
+
+  async askWithin(manager: EntityManager, asker: Principal, { kind, input }: NewJob, idempotencyKey?: string): Promise<{ readonly job: JobView; readonly made: boolean }> {
     const { permission } = this.registry.get(kind);
     if (!asker.permissions.includes(permission)) throw new DomainError('not-allowed', `a job of kind ${kind} needs the scope ${permission}, which the key or role does not give; ask an administrator for it`);
     const { organisationId } = asker;
     const createdAt = this.clock.now();
     const id = uuidV7(createdAt.getTime());
     const requestDigest = digestOf(canonicalJson({ kind, input }));
-    return this.scope.run(organisationId, async (manager) => {
-      const made: unknown[] = await manager.query(
-        `INSERT INTO jobs (organisation_id, id, kind, state, input, asker_kind, asked_by, idempotency_key, request_digest, created_at)
-         VALUES ($1, $2, $3, 'waiting', $4, $5, $6, $7, $8, $9) ON CONFLICT (organisation_id, asked_by, idempotency_key) DO NOTHING RETURNING id`,
-        [organisationId, id, kind, JSON.stringify(input), asker.kind, asker.id, idempotencyKey ?? null, requestDigest, createdAt],
-      );
-      if (made.length === 0) return { job: viewOfJob(await this.earlier(manager, asker, idempotencyKey ?? '', requestDigest)), made: false };
-      await enqueue(manager, { organisationId, id });
-      await this.log.append(manager, asker, 'job.create', `job/${id}`, { kind, requestDigest });
-      return { job: viewOfJob(await this.find(manager, asker, id)), made: true };
-    });
+    const made: unknown[] = await manager.query(
+      `INSERT INTO jobs (organisation_id, id, kind, state, input, asker_kind, asked_by, idempotency_key, request_digest, created_at)
+       VALUES ($1, $2, $3, 'waiting', $4, $5, $6, $7, $8, $9) ON CONFLICT (organisation_id, asked_by, idempotency_key) DO NOTHING RETURNING id`,
+      [organisationId, id, kind, JSON.stringify(input), asker.kind, asker.id, idempotencyKey ?? null, requestDigest, createdAt],
+    );
+    if (made.length === 0) return { job: viewOfJob(await this.earlier(manager, asker, idempotencyKey ?? '', requestDigest)), made: false };
+    await enqueue(manager, { organisationId, id });
+    await this.log.append(manager, asker, 'job.create', `job/${id}`, { kind, requestDigest });
+    return { job: viewOfJob(await this.find(manager, asker, id)), made: true };
   }
 
   /** Jobs of the organisation, newest first. */
@@ -87,6 +89,8 @@ export class JobsService extends JobDesk {
       if (job.state !== 'waiting' && job.state !== 'running') throw new DomainError('conflict', `job ${id} is ${job.state} already; there is nothing left to cancel`);
       await manager.update(JobEntity, { organisationId, id }, { state: 'cancelled', endedAt: this.clock.now() });
       if (job.state === 'waiting') await dequeue(manager, id);
+      const { input } = await manager.findOneOrFail(JobEntity, { select: { input: true }, where: { organisationId, id } });
+      await this.registry.get(job.kind).kind.stopped?.(manager, JSON.parse(input), { organisationId, state: 'cancelled' });
       await this.log.append(manager, asker, 'job.cancel', `job/${id}`, { was: job.state });
       return viewOfJob(await this.find(manager, asker, id));
     });

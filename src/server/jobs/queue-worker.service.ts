@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker';
+import { Logger, parseCronItems, run, type Runner, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { appRole } from '../platform/database/database-access.js';
 import { Metrics } from '../platform/metrics/metrics.js';
@@ -10,12 +10,15 @@ import { HeartbeatService } from './heartbeat.service.js';
 import { JobLogger } from './job-logger.js';
 import { JobRunnerService } from './job-runner.service.js';
 import { JobsOptions } from './jobs-options.js';
-import { queueTask, type QueuedJob } from '../platform/jobs/queue.js';
+import { queueTask, tickTask, type QueuedJob } from '../platform/jobs/queue.js';
+import { Ticker } from '../platform/jobs/ticker.js';
 
 const lookEvery = 1000;
 const pollEvery = 1000;
 /** Looks without an answer after which other processes are given time to show that they live. */
 const patience = 15;
+/** One tick each minute; what was missed for longer is made up by the first tick alone. A new one takes the place of one that still waits. */
+const everyMinute = parseCronItems([{ task: tickTask, match: '* * * * *', options: { backfillPeriod: 60_000, maxAttempts: 3, jobKey: tickTask, jobKeyMode: 'replace' } }]);
 /** Longest wait, in milliseconds, for what the queue still writes down when it has stopped. */
 const lastWords = 5000;
 
@@ -32,6 +35,7 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
     private readonly options: JobsOptions,
     private readonly jobs: JobRunnerService,
     private readonly heart: HeartbeatService,
+    private readonly ticker: Ticker,
     private readonly logger: JobLogger,
     metrics: Metrics,
   ) {
@@ -75,9 +79,9 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
       concurrency: this.options.atOnce,
       pollInterval: pollEvery,
       noHandleSignals: true,
-      parsedCronItems: [],
+      parsedCronItems: everyMinute,
       logger: new Logger(() => (level, message) => this.logger.log[['error', 'warning'].includes(level) ? 'warn' : 'debug'](message)),
-      taskList: { [queueTask]: (payload) => this.jobs.run(payload as QueuedJob, this.id) },
+      taskList: { [queueTask]: (payload) => this.jobs.run(payload as QueuedJob, this.id), [tickTask]: () => this.ticker.tick() },
     });
     this.runner = runner;
     if (this.stopping.signal.aborted) await runner.stop();

@@ -62,4 +62,9 @@ export class OrganisationScope {
   within<T>(held: HeldTransaction, work: () => T): T {
     return this.held.run(held, work);
   }
+
+  /** Goes into an organisation in a transaction that begins outside of all. */
+  async enter(manager: EntityManager, organisationId: string): Promise<void> {
+    await manager.query(enter, [organisationId]);
+  }
 }

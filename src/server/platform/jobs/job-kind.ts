@@ -2,6 +2,7 @@ import { type EntityManager } from 'typeorm';
 import { type z } from 'zod';
 import { type Permission } from '../authorization/permission.js';
 import { type Principal } from '../authorization/principal.js';
+import { type DomainError } from '../problem/domain-error.js';
 
 export interface JobContext {
   /** Who asked, with the permissions of now. */
@@ -11,6 +12,20 @@ export interface JobContext {
   readonly progress: (done: number, total: number, what: string) => void;
   /** Given when the job is cancelled, taken over by another process, or given back because this one stops. */
   readonly signal: AbortSignal;
+  /** Leaves another job to be done for the same asker, in the transaction that ends this one. @returns its id */
+  readonly ask: (manager: EntityManager, wanted: WantedJob) => Promise<string>;
+}
+
+export interface WantedJob {
+  readonly kind: string;
+  readonly input: unknown;
+}
+
+/** How a job stands that came to no result: it has ended, or waits to be tried again. */
+export interface JobStop {
+  readonly organisationId: string;
+  readonly state: 'waiting' | 'failed' | 'cancelled';
+  readonly why?: DomainError;
 }
 
 /** Where the result of a job is kept, and what it is. */
@@ -33,6 +48,8 @@ export type StoreResult = (manager: EntityManager) => Promise<JobResult>;
 export interface JobKind<Input> {
   /** Works without writing anything down: it may be run again, in another process, when this one dies. */
   run(input: Input, context: JobContext): Promise<StoreResult>;
+  /** Notes elsewhere that the job has come to no result, in the transaction that says so of the job. */
+  stopped?(manager: EntityManager, input: Input, how: JobStop): Promise<void>;
   /** The bytes of a result. @throws DomainError `unknown-record` */
   read(asker: Principal, reference: string): Promise<Uint8Array>;
 }

@@ -30,7 +30,7 @@ export const jobView = z
     kind: z.string(),
     state: jobState,
     progress: progress.nullable().describe('how far it is, and with what; absent before it begins'),
-    askedBy: z.object({ kind: z.enum(['api-key', 'user']), id: z.uuid() }),
+    askedBy: z.object({ kind: z.enum(['api-key', 'user', 'system']), id: z.uuid() }),
     createdAt: z.iso.datetime(),
     startedAt: z.iso.datetime().nullable(),
     endedAt: z.iso.datetime().nullable(),

@@ -3,6 +3,9 @@ import { type EntityManager } from 'typeorm';
 /** Name under which graphile-worker knows our one task; which kind a job is of stands in its own row. */
 export const queueTask = 'job';
 
+/** Name of the task that the queue adds every minute. */
+export const tickTask = 'tick';
+
 /** What a row of the queue tells: where the job stands, and nothing of it. */
 export interface QueuedJob {
   readonly organisationId: string;
