@@ -61,7 +61,8 @@ export const serverFeatures = {
   waivers: ['platform', 'log', 'access', 'register', 'findings', 'policies'],
   audits: ['platform', 'log', 'access', 'register', 'findings', 'waivers'],
   evidence: ['platform', 'log', 'access', 'register', 'audits'],
-  schedules: ['platform', 'log', 'audits'],
-  jobs: ['platform', 'log', 'access', 'register', 'audits', 'pulls', 'schedules'],
+  deliveries: ['platform', 'log', 'access', 'audits'],
+  schedules: ['platform', 'log', 'audits', 'deliveries'],
+  jobs: ['platform', 'log', 'access', 'register', 'audits', 'pulls', 'deliveries', 'schedules'],
   backup: ['platform', 'log'],
 };

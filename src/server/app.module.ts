@@ -4,12 +4,14 @@ import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { type Logger } from 'pino';
 import { AccessModule } from './access/access.module.js';
 import { AuditsModule } from './audits/audits.module.js';
+import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { type WorkerPoolOptions } from './platform/threads/worker-pool.js';
 import { JobsModule, type JobsModuleOptions } from './jobs/jobs.module.js';
 import { LogModule } from './log/log.module.js';
 import { PermissionGuard } from './platform/authorization/permission.guard.js';
+import { type DeliveryChannels } from './platform/config/delivery-settings.js';
 import { type ConfiguredPull } from './platform/config/pull-connection.js';
 import { type OidcSettings } from './platform/config/server-config.js';
 import { AnsweredBeforeFilter } from './platform/idempotency/answered-before.filter.js';
@@ -32,14 +34,16 @@ export interface AppOptions {
   readonly signers?: string;
   /** Systems that can be pulled from; none where absent. */
   readonly pulls?: readonly ConfiguredPull[];
+  /** Ways out for reports and notifications; none where absent. */
+  readonly delivery?: DeliveryChannels;
 }
 
 @Module({})
 export class AppModule {
-  static with({ platform, checks, jobs, oidc, signers, pulls = [], logger }: AppOptions & { readonly logger: Logger }): DynamicModule {
+  static with({ platform, checks, jobs, oidc, signers, pulls = [], delivery, logger }: AppOptions & { readonly logger: Logger }): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), FindingsModule, PoliciesModule, WaiversModule, AuditsModule.with(checks, signers), EvidenceModule, PullsModule.with(pulls), SchedulesModule, JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
+      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), FindingsModule, PoliciesModule, WaiversModule, AuditsModule.with(checks, signers), EvidenceModule, PullsModule.with(pulls), DeliveriesModule.with(delivery), SchedulesModule, JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_FILTER, useClass: AnsweredBeforeFilter },

@@ -10,6 +10,7 @@ import { loadExample } from './load-example.js';
 import { migrations } from './migrations.js';
 import { SystemClock } from './platform/clock/system-clock.js';
 import { ConfigurationError } from './platform/config/configuration-error.js';
+import { readDeliveryChannels } from './platform/config/read-delivery-channels.js';
 import { readPullConnections } from './platform/config/read-pull-connections.js';
 import { type ServerConfig } from './platform/config/server-config.js';
 import { migrate } from './platform/database/migrate.js';
@@ -41,6 +42,7 @@ export async function startServer(config: ServerConfig, logger: Logger, part: Se
     const ran = await migrate(access, migrations);
     if (ran.length > 0) logger.info({ migrations: ran }, 'database migrated');
     const pulls = config.pulls === undefined ? [] : await readPullConnections(config.pulls, process.env);
+    const delivery = config.delivery === undefined ? undefined : await readDeliveryChannels(config.delivery, process.env);
     const signers = config.signingCa === undefined ? undefined : await readSigners(config.signingCa);
     const address = new PublicAddress(config.publicUrl);
     app = await createApp({
@@ -50,6 +52,7 @@ export async function startServer(config: ServerConfig, logger: Logger, part: Se
       oidc: config.oidc,
       ...(signers === undefined ? {} : { signers }),
       pulls,
+      ...(delivery === undefined ? {} : { delivery }),
       platform: { appUrl: access.appUrl, pool: config.database.pool, clock: new SystemClock(), address },
       checks: { script: new URL('./audits/check-worker.js', import.meta.url), workers: config.checks.workers, seconds: config.checks.seconds, waiting: 200, heap: 1024 },
       jobs: { atOnce: part === 'api' ? 0 : config.jobs },
@@ -58,7 +61,7 @@ export async function startServer(config: ServerConfig, logger: Logger, part: Se
     const first = part === 'worker' ? undefined : await whatComesFirst(app, config, logger);
     await app.listen(config.port, config.host);
     const listening = await app.getUrl();
-    address.listensAt(listening);
+    if (part !== 'worker') address.listensAt(listening);
     return { url: part === 'worker' ? listening : (config.publicUrl ?? listening), firstKey: first?.key, signInLink: first?.link && address.signInLink(first.link.token), stop: () => stopAll(app, database) };
   } catch (error) {
     await stopAll(app, database);

@@ -5,6 +5,7 @@ import { type Logger } from 'pino';
 import { ApiKeysService } from '../../src/server/access/api-keys.service.js';
 import { createApp } from '../../src/server/create-app.js';
 import { Clock } from '../../src/server/platform/clock/clock.js';
+import { type DeliveryChannels } from '../../src/server/platform/config/delivery-settings.js';
 import { type ConfiguredPull } from '../../src/server/platform/config/pull-connection.js';
 import { type OidcSettings } from '../../src/server/platform/config/server-config.js';
 import { PublicAddress } from '../../src/server/platform/http/public-address.js';
@@ -40,7 +41,7 @@ export interface TestApp {
 }
 
 /** The whole application on a database of its own, or on one with a key already, with a clock that stands still. */
-export async function startTestApp({ oidc, signers = '', address = new PublicAddress(undefined), moreKinds = [], pulls = [], database: given }: { readonly oidc?: OidcSettings; readonly signers?: string; readonly address?: PublicAddress; readonly moreKinds?: readonly JobKindClass[]; readonly pulls?: readonly ConfiguredPull[]; readonly database?: TestDatabase } = {}): Promise<TestApp> {
+export async function startTestApp({ oidc, signers = '', address = new PublicAddress(undefined), moreKinds = [], pulls = [], delivery, database: given }: { readonly oidc?: OidcSettings; readonly signers?: string; readonly address?: PublicAddress; readonly moreKinds?: readonly JobKindClass[]; readonly pulls?: readonly ConfiguredPull[]; readonly delivery?: DeliveryChannels; readonly database?: TestDatabase } = {}): Promise<TestApp> {
   const database = given ?? (await createTestDatabase());
   const clock = new TestClock(new Date('2026-11-23T12:00:00Z'));
   const log: string[] = [];
@@ -51,6 +52,7 @@ export async function startTestApp({ oidc, signers = '', address = new PublicAdd
     oidc,
     signers,
     pulls,
+    ...(delivery === undefined ? {} : { delivery }),
     platform: { appUrl: database.appUrl, pool: 5, clock, address },
     checks: { script: pathToFileURL(resolve('dist/src/server/audits/check-worker.js')), workers: 1, seconds: 20, waiting: 20, heap: 512 },
     jobs: { atOnce: 2, moreKinds },

@@ -12,7 +12,7 @@ const works: readonly Permission[] = [...readsAll, 'audit:create', 'evidence:add
 
 const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: permission.options,
-  'compliance-officer': [...works, 'job:cancel', 'log:read', 'pull:read', 'pull:run', 'register:write', 'schedule:manage', 'waiver:approve'],
+  'compliance-officer': [...works, 'delivery:manage', 'job:cancel', 'log:read', 'pull:read', 'pull:run', 'register:write', 'schedule:manage', 'waiver:approve'],
   'model-owner': [...works, 'register:write'],
   approver: approves,
   'data-protection-officer': approves,

@@ -13,7 +13,7 @@ import { ReportStoreService } from './report-store.service.js';
 
 const scheduledAudit = auditRequest.omit({ asOf: true, revision: true });
 type AuditWanted = z.output<typeof scheduledAudit>;
-type ReportWanted = z.output<typeof reportForm>;
+export type ReportWanted = z.output<typeof reportForm>;
 
 export type Conclusion = AuditResult['conclusion'];
 

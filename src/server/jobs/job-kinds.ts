@@ -1,5 +1,6 @@
 import { AuditJobService } from '../audits/audit-job.service.js';
 import { RegisterAuditJobService } from '../audits/register-audit-job.service.js';
+import { DeliveryJobService } from '../deliveries/delivery-job.service.js';
 import { ReportJobService } from '../audits/report-job.service.js';
 import { ImportJobService } from '../register/import-job.service.js';
 import { ScheduledRunJobService } from '../schedules/scheduled-run-job.service.js';
@@ -9,4 +10,4 @@ import { PullJobService } from '../pulls/pull-job.service.js';
 export const jobKinds = [AuditJobService, RegisterAuditJobService, ReportJobService, ImportJobService, PullJobService] as const;
 
 /** Kinds that only the server itself asks for. */
-export const ownJobKinds = [ScheduledRunJobService] as const;
+export const ownJobKinds = [DeliveryJobService, ScheduledRunJobService] as const;

@@ -14,8 +14,8 @@ import { JobRegistry } from './job-registry.js';
 import { JobsService } from './jobs.service.js';
 import { type QueuedJob } from '../platform/jobs/queue.js';
 
-/** How often a job is begun before it counts as one that cannot be done. */
-const mostAttempts = 5;
+/** How often a job is begun before it counts as one that cannot be done, unless its kind says otherwise. */
+const usualAttempts = 5;
 const firstDelay = 2;
 
 interface Running {
@@ -76,13 +76,14 @@ export class JobRunnerService {
 
   private async work(running: Running): Promise<void> {
     const { claim, controller } = running;
+    const { kind, permission, mostAttempts = usualAttempts } = this.registry.get(claim.kind);
     if (claim.attempts > mostAttempts) throw new DomainError('internal', `the server ended ${mostAttempts} times while it worked on this job; give its id to who runs the server`);
-    const { kind, permission } = this.registry.get(claim.kind);
     const asker = await this.principals.find(claim.asker);
     if (asker?.permissions.includes(permission) !== true) throw new DomainError('not-allowed', `who asked for this job has not the scope ${permission} any more; ask again with a key or role that gives it`);
     const store = await kind.run(JSON.parse(claim.input), {
       asker,
       askedAt: claim.askedAt,
+      attempt: claim.attempts,
       progress: (done, total, what) => (running.progress = { done, total, what }),
       signal: controller.signal,
       ask: async (manager, wanted) => (await this.jobs.askWithin(manager, asker, wanted)).job.id,
@@ -101,6 +102,7 @@ export class JobRunnerService {
     }
     if (reason instanceof Stopping) return this.claims.giveBack(claim, { counts: false, delaySeconds: 0 });
     const error = toDomainError(reason);
+    const { mostAttempts = usualAttempts } = this.registry.knows(claim.kind) ? this.registry.get(claim.kind) : {};
     if (error.code === 'unavailable' && claim.attempts < mostAttempts) return this.claims.giveBack(claim, { counts: true, delaySeconds: error.retryAfter ?? firstDelay ** claim.attempts }, (manager) => this.tell(manager, claim, { state: 'waiting', why: error }));
     if (error.code === 'internal') this.logger.log.error({ err: error.cause ?? error, job: claim.id, kind: claim.kind }, 'a job failed');
     await this.claims.fail(claim, error, (manager) => this.tell(manager, claim, { state: 'failed', why: error }));

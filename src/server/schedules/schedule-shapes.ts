@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ScheduledAuditService } from '../audits/scheduled-audit.service.js';
+import { RecipientsService } from '../deliveries/recipients.service.js';
 import { pageLimit } from '../platform/http/page-limit.js';
 import { plainText } from '../platform/http/plain-text.js';
 import { recurrenceOf } from './recurrence.js';
@@ -28,6 +29,7 @@ export const scheduleDraft = z
     audit: ScheduledAuditService.wanted.default({}).describe('what to audit, as in POST /audits; always the register as it stands then'),
     report: ScheduledAuditService.form.default({ template: 'full-audit', language: 'en' }),
     condition: z.enum(reportConditions, `is no condition; write ${reportConditions.join(', ')}`).default('always').describe('make a report always, only where something changed since the run before, or only where the conclusion got worse; the first run makes one'),
+    recipients: RecipientsService.list.describe('who gets the report: people who may read it, addresses of allowed domains, webhooks and folders of the deliveries file'),
     enabled: z.boolean().default(true).describe('false pauses it'),
   })
   .superRefine((draft, context) => {
@@ -37,14 +39,14 @@ export const scheduleDraft = z
       context.addIssue({ code: 'custom', path: ['cron'], message: `cannot be read (${error instanceof Error ? error.message : String(error)}); write one such as 0 8 * * 1` });
     }
   })
-  .meta({ id: 'ScheduleDraft', example: { name: 'Monday report of the risk committee', cron: '0 8 * * 1', timeZone: 'Europe/Berlin', audit: { packs: ['transfers'] }, report: { template: 'board-brief', language: 'de' }, condition: 'changed', enabled: true } });
+  .meta({ id: 'ScheduleDraft', example: { name: 'Monday report of the risk committee', cron: '0 8 * * 1', timeZone: 'Europe/Berlin', audit: { packs: ['transfers'] }, report: { template: 'board-brief', language: 'de' }, condition: 'changed', recipients: [{ kind: 'email', address: 'board@example.org' }], enabled: true } });
 
 export type ScheduleDraft = z.output<typeof scheduleDraft>;
 
 const runState = z.enum(['waiting', 'reported', 'skipped', 'failed'], 'is no state of a run; write waiting, reported, skipped or failed');
 
 const example = {
-  ...{ id: '01990000-0000-7000-8000-000000000010', version: 1, name: 'Monday report of the risk committee', cron: '0 8 * * 1', timeZone: 'Europe/Berlin', audit: { packs: ['transfers'] }, report: { template: 'board-brief' as const, language: 'de' as const }, condition: 'changed' as const, enabled: true },
+  ...{ id: '01990000-0000-7000-8000-000000000010', version: 1, name: 'Monday report of the risk committee', cron: '0 8 * * 1', timeZone: 'Europe/Berlin', audit: { packs: ['transfers'] }, report: { template: 'board-brief' as const, language: 'de' as const }, condition: 'changed' as const, recipients: [{ kind: 'email' as const, address: 'board@example.org' }], enabled: true },
   next: ['2026-11-30T07:00:00.000Z', '2026-12-07T07:00:00.000Z'],
   createdAt: '2026-11-23T12:00:00.000Z',
   createdBy: '01990000-0000-7000-8000-000000000003',

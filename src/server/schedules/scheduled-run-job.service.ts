@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { ScheduledAuditService, type AuditInHand } from '../audits/scheduled-audit.service.js';
+import { OutboxService } from '../deliveries/outbox.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { type JobContext, type JobDescription, type JobKind, type JobResult, type JobStop, type StoreResult } from '../platform/jobs/job-kind.js';
 import { DomainError } from '../platform/problem/domain-error.js';
+import { messageOfRun } from './message-of-run.js';
 import { RunsService, scheduledRun } from './runs.service.js';
 import { ScheduleRunEntity } from './schedule-run.entity.js';
 import { ScheduleEntity } from './schedule.entity.js';
@@ -28,9 +30,10 @@ export class ScheduledRunJobService implements JobKind<RunInput> {
     private readonly scope: OrganisationScope,
     private readonly audits: ScheduledAuditService,
     private readonly runs: RunsService,
+    private readonly outbox: OutboxService,
   ) {}
 
-  async run(input: RunInput, { asker, askedAt, progress, signal }: JobContext): Promise<StoreResult> {
+  async run(input: RunInput, { asker, askedAt, progress, signal, ask }: JobContext): Promise<StoreResult> {
     progress(0, 3, 'auditing the register');
     const hand = await this.scope.run(asker.organisationId, (manager) => this.find(manager, asker, input));
     const audit = await this.audits.prepare(asker, hand.schedule.terms.audit, askedAt, signal);
@@ -38,7 +41,7 @@ export class ScheduledRunJobService implements JobKind<RunInput> {
     const held = await this.scope.run(asker.organisationId, (manager) => this.runs.heldBack(manager, hand.run, hand.schedule.terms.condition, audit));
     const pdf = held === undefined ? await audit.print(hand.schedule.terms.report) : undefined;
     progress(2, 3, 'storing what came of it');
-    return (manager) => this.store(manager, asker, hand, audit, pdf);
+    return (manager) => this.store(manager, { asker, ask }, hand, audit, pdf);
   }
 
   async stopped(manager: EntityManager, { run }: RunInput, { organisationId, state, why }: JobStop): Promise<void> {
@@ -56,7 +59,7 @@ export class ScheduledRunJobService implements JobKind<RunInput> {
   }
 
   /** Looks at the condition again, with other runs of the schedule held back: one of them may have ended meanwhile. */
-  private async store(manager: EntityManager, asker: Principal, { schedule, run }: RunInHand, audit: AuditInHand, pdf: Uint8Array | undefined): Promise<JobResult> {
+  private async store(manager: EntityManager, { asker, ask }: Pick<JobContext, 'asker' | 'ask'>, { schedule, run }: RunInHand, audit: AuditInHand, pdf: Uint8Array | undefined): Promise<JobResult> {
     const { organisationId } = asker;
     await manager.query('SELECT 1 FROM schedules WHERE organisation_id = $1 AND id = $2 FOR NO KEY UPDATE', [organisationId, schedule.id]);
     const held = await this.runs.heldBack(manager, run, schedule.terms.condition, audit);
@@ -69,6 +72,7 @@ export class ScheduledRunJobService implements JobKind<RunInput> {
     if (pdf === undefined) throw new DomainError('unavailable', 'another run of the schedule ended meanwhile; this one begins again', { retryAfter: 1 });
     const report = await this.audits.keep(manager, asker, stored.reference, schedule.terms.report, pdf);
     await this.runs.end(manager, organisationId, run.id, { ...seen, state: 'reported', reportId: report.reference });
+    await this.outbox.leave(manager, organisationId, `schedule-run/${run.id}`, messageOfRun(schedule.terms, run, audit, stored.reference, { id: report.reference, digest: report.digest }), schedule.terms.recipients, ask);
     return { ...report, reference: `report/${report.reference}` };
   }
 }

@@ -31,7 +31,7 @@ export class SchedulesController {
   @Requires('schedule:manage')
   @ApiOperation({ summary: 'Make a schedule', description: 'It belongs to the organisation and runs as the system, whatever becomes of who made it.', operationId: 'createSchedule' })
   @ApiCreatedResponse({ standardSchema: scheduleView, headers: entityTag })
-  @ApiResponse(problemResponse(400, 'the body does not fit the schema, or its times never come'))
+  @ApiResponse(problemResponse(400, 'the body does not fit the schema, its times never come, or a recipient may not receive'))
   async make(@Asker() asker: Principal, @Body({ schema: scheduleDraft }) terms: ScheduleDraft, @Res() reply: FastifyReply): Promise<void> {
     const schedule = await this.schedules.make(asker, terms);
     await answer(reply.header('location', `/api/v1/schedules/${schedule.id}`), 201, schedule);
@@ -52,7 +52,7 @@ export class SchedulesController {
   @ApiOperation({ summary: 'Change a schedule, pause it or let it go on', operationId: 'changeSchedule' })
   @ApiHeader(ifMatch)
   @ApiOkResponse({ standardSchema: scheduleView, headers: entityTag })
-  @ApiResponse(problemResponse(400, 'the body does not fit the schema, or its times never come'))
+  @ApiResponse(problemResponse(400, 'the body does not fit the schema, its times never come, or a recipient may not receive'))
   @ApiResponse(problemResponse(404, 'no such schedule'))
   @ApiResponse(problemResponse(412, 'it has changed since'))
   @ApiResponse(problemResponse(428, 'If-Match is missing'))

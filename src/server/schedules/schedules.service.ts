@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { RecipientsService } from '../deliveries/recipients.service.js';
 import { LogService } from '../log/log.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -26,6 +27,7 @@ export class SchedulesService {
     private readonly dues: DueTimesService,
     private readonly occurrences: OccurrencesService,
     private readonly history: RunsService,
+    private readonly recipients: RecipientsService,
   ) {}
 
   async list({ organisationId }: Principal, { after, limit }: ScheduleQuery): Promise<SchedulePage> {
@@ -42,8 +44,10 @@ export class SchedulesService {
     return this.scope.run(organisationId, async (manager) => this.view(await this.find(manager, organisationId, id)));
   }
 
+  /** @throws DomainError `invalid-request` where a recipient may not receive reports */
   async make(asker: Principal, terms: ScheduleDraft): Promise<ScheduleView> {
     const { organisationId } = asker;
+    await this.recipients.require(asker, terms.recipients, 'audit:read', '/recipients');
     return this.scope.run(organisationId, async (manager) => {
       const now = this.clock.now();
       const schedule = manager.create(ScheduleEntity, { organisationId, id: uuidV7(now.getTime()), terms, version: '1', createdAt: now, createdBy: asker.id, changedAt: now, endedAt: null });
@@ -54,8 +58,9 @@ export class SchedulesService {
     });
   }
 
-  /** @throws DomainError `unknown-record`, `precondition-failed` */
+  /** @throws DomainError `unknown-record`, `precondition-failed`, and as `make` */
   async change(asker: Principal, id: string, terms: ScheduleDraft, expected: number): Promise<ScheduleView> {
+    await this.recipients.require(asker, terms.recipients, 'audit:read', '/recipients');
     return this.step(asker, id, expected, async (manager, schedule) => {
       const changed = { ...schedule, terms, version: String(expected + 1), changedAt: this.clock.now() };
       await manager.update(ScheduleEntity, { organisationId: asker.organisationId, id }, { terms, version: changed.version, changedAt: changed.changedAt });
@@ -110,8 +115,8 @@ export class SchedulesService {
   }
 }
 
-function loggedOf({ cron, timeZone, audit, report, condition, enabled }: ScheduleDraft): Readonly<Record<string, unknown>> {
-  return { cron, timeZone, audit, report, condition, enabled };
+function loggedOf({ cron, timeZone, audit, report, condition, recipients, enabled }: ScheduleDraft): Readonly<Record<string, unknown>> {
+  return { cron, timeZone, audit, report, condition, recipients: recipients.map((each) => (each.kind === 'email' ? 'email' : `${each.kind}/${each.kind === 'user' ? each.id : each.name}`)), enabled };
 }
 
 function noSuchSchedule(id: string): DomainError {

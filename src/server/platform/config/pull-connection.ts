@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { connectionName } from './connection-name.js';
 import { type Secret } from './secret.js';
+import { secretSource } from './secret-source.js';
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -12,11 +13,6 @@ const baseAddress = z
     if (message !== undefined) context.addIssue({ code: 'custom', message });
   })
   .describe('address of the system; nothing outside it is ever asked');
-
-const secretSource = z.union([
-  z.strictObject({ env: z.string().regex(/^(?!DOMICILE_)[A-Za-z_][A-Za-z0-9_]{0,199}$/, 'is no name for a variable of a secret; write one that does not begin with DOMICILE_') }),
-  z.strictObject({ file: z.string().min(1).max(1_000).describe('path, relative to this file; read anew at every pull') }),
-]);
 
 const credential = z.union([z.strictObject({ token: secretSource }), z.strictObject({ user: z.string().regex(/^[\x20-\x39\x3b-\x7e]{1,200}$/, 'is no user name; write it in ASCII, without a colon'), password: secretSource })]);
 

@@ -33,6 +33,7 @@ export function readServerConfig(environment: Readonly<Record<string, string | u
     database: { url: data.DATABASE_URL, ownerUrl: data.DATABASE_OWNER_URL, folder: data.DOMICILE_DATA, pool: data.DATABASE_POOL },
     signingCa: data.DOMICILE_SIGNING_CA,
     pulls: data.DOMICILE_PULLS,
+    delivery: data.DOMICILE_DELIVERY,
     checks: { workers: data.DOMICILE_CHECK_WORKERS, seconds: data.DOMICILE_CHECK_SECONDS },
     example: data.DOMICILE_EXAMPLE === undefined ? data.DATABASE_URL === undefined : data.DOMICILE_EXAMPLE === 'yes',
     jobs: data.DOMICILE_JOBS,

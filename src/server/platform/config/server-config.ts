@@ -31,6 +31,7 @@ export const serverEnvironment = z.object({
   DOMICILE_BODY_LIMIT: wholeNumber(1024, 512 * 1024 * 1024).default(5 * 1024 * 1024).describe('largest request body, in bytes'),
   DOMICILE_CHECK_WORKERS: wholeNumber(1, 64).default(1).describe('threads that audit'),
   DOMICILE_CHECK_SECONDS: wholeNumber(1, 3600).default(60).describe('longest a check may take, in seconds'),
+  DOMICILE_DELIVERY: z.string().min(1, 'is empty; write the path of a file').optional().describe('file with the mail server, webhooks and folders that reports and notifications go to; without it nothing leaves'),
   DOMICILE_EXAMPLE: z.enum(['yes', 'no'], 'is neither yes nor no').optional().describe('whether an empty register gets the example organisation; yes with the embedded PostgreSQL, no with another, when absent'),
   DOMICILE_JOBS: wholeNumber(0, 64).default(2).describe('jobs this process works on at a time; 0 leaves them to other replicas'),
   DOMICILE_OIDC_ISSUER: issuerUrl.optional().describe('OpenID Connect issuer that people sign in at'),
@@ -71,6 +72,8 @@ export interface ServerConfig {
   readonly signingCa: string | undefined;
   /** Path of the file with the connections to systems that can be pulled from. */
   readonly pulls: string | undefined;
+  /** Path of the file with the ways out for reports and notifications. */
+  readonly delivery: string | undefined;
   readonly checks: { readonly workers: number; readonly seconds: number };
   /** Whether an empty register gets the example organisation. */
   readonly example: boolean;

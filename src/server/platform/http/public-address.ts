@@ -9,6 +9,12 @@ export class PublicAddress {
     return new URL(this.configured ?? this.listening ?? 'http://localhost').origin;
   }
 
+  /** As `origin`; nothing where nobody said so, as in a process that serves no pages. */
+  get known(): string | undefined {
+    const address = this.configured ?? this.listening;
+    return address && new URL(address).origin;
+  }
+
   listensAt(url: string): void {
     this.listening = url;
   }

@@ -8,6 +8,8 @@ export interface JobContext {
   /** Who asked, with the permissions of now. */
   readonly asker: Principal;
   readonly askedAt: Date;
+  /** Which attempt this is, from 1. */
+  readonly attempt: number;
   /** Says how far the job is; cheap enough to be called for every step. */
   readonly progress: (done: number, total: number, what: string) => void;
   /** Given when the job is cancelled, taken over by another process, or given back because this one stops. */
@@ -61,6 +63,8 @@ export interface JobDescription<Input> {
   /** What is needed to read its result. */
   readonly readPermission: Permission;
   readonly input: z.ZodType<Input>;
+  /** How often it is begun at most; 5 where absent. */
+  readonly mostAttempts?: number;
 }
 
 /** A kind as the registry lists it: Nest makes the instance. */

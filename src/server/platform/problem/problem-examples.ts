@@ -19,5 +19,6 @@ export const problemExamples: Readonly<Record<ProblemCode, string>> = {
   'too-many-attempts': 'too many sign-ins with this address failed; try again in 15 minutes',
   internal: 'the server failed; give the id of this request to who runs it',
   'pull-refused': "nothing could be pulled from 'models': the registry answered 403; give its account the right to read",
+  'delivery-refused': 'the mail server did not take it: 550 no such mailbox',
   unavailable: 'the database does not answer; try again in a moment',
 };

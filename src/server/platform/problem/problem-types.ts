@@ -17,6 +17,7 @@ export const problemTypes = {
   'too-many-attempts': { status: 429, title: 'Too many attempts' },
   internal: { status: 500, title: 'The server failed' },
   'pull-refused': { status: 502, title: 'The other system did not give what was asked' },
+  'delivery-refused': { status: 502, title: 'The recipient cannot be sent this' },
   unavailable: { status: 503, title: 'The server cannot answer now' },
 } as const;
 

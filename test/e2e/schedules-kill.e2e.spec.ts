@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { type DeliveryPage } from '../../src/server/deliveries/delivery-shapes.js';
+import { type RunPage, type RunView, type ScheduleView } from '../../src/server/schedules/schedule-shapes.js';
+import { startMailServer, type MailServer } from './delivery-receivers.js';
+import { startServerProcess, testKey, type ServerProcess } from './server-process.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+const kills = Number(process.env['DOMICILE_KILLS'] ?? 20);
+
+jest.setTimeout(120_000 + kills * 6_000);
+
+const manifest = 'domicile: 1\norganisation: { id: acme, name: Acme GmbH, seat: DE }\nproviders: [{ id: own, name: Acme IT, kind: own, country: DE }]\nmodels: [{ id: bloom, name: BLOOM }]\ndeployments: [{ id: one, name: One, model: bloom, provider: own, purpose: translation }]\n';
+const parts = ['start', 'worker', 'worker'] as const;
+
+describe('schedules on a server and two workers, killed one after another', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'schedules-kill-'));
+  let database: TestDatabase;
+  let mail: MailServer;
+  let settings: Readonly<Record<string, string>>;
+  let processes: Promise<ServerProcess>[] = [];
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    mail = await startMailServer();
+    writeFileSync(join(folder, 'delivery.yaml'), `email: { host: 127.0.0.1, port: ${mail.port}, security: none, from: a@acme.example, domains: [board.example] }\n`);
+    settings = { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, DATABASE_POOL: '5', DOMICILE_DELIVERY: join(folder, 'delivery.yaml'), DOMICILE_JOBS: '2' };
+    processes = parts.map((part) => startServerProcess(settings, undefined, [part]));
+    await Promise.all(processes);
+  });
+  afterAll(async () => {
+    for (const started of processes) await (await started).end('SIGTERM');
+    await mail.close();
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const call = async <T>(path: string, body?: object): Promise<T> => {
+    const { url } = await (processes[0] ?? Promise.reject(new Error('no server')));
+    const response = await fetch(`${url}/api/v1/${path}`, { headers: { authorization: `Bearer ${testKey}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }) });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+  const asOwner = async <Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> => {
+    const owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    const { rows } = await owner.query<Row>(sql);
+    await owner.end();
+    return rows;
+  };
+  const runsOf = async ({ id }: ScheduleView): Promise<readonly RunView[]> => {
+    const runs: RunView[] = [];
+    for (let after = ''; ; ) {
+      const page: RunPage = await call(`schedules/${id}/runs?limit=200${after}`);
+      runs.push(...page.items);
+      if (page.next === null) return runs;
+      after = `&after=${page.next}`;
+    }
+  };
+
+  it('make every report once and send every mail under one id', async () => {
+    const body = { collection: 'acme', reason: 'test', files: [{ path: 'domicile.yaml', content: manifest }] };
+    const { digest } = await call<{ digest: string }>('register/imports', body);
+    await call('register/imports', { ...body, expects: digest });
+    const schedules = await Promise.all(Array.from({ length: 3 }, (_, at) => call<ScheduleView>('schedules', { name: `Report ${at}`, cron: '* * * * *', report: { template: 'board-brief' }, recipients: [{ kind: 'email', address: `r${at}@board.example` }] })));
+    const asked = new Set<string>();
+    for (let kill = 0; kill < kills; kill++) {
+      const victim = Math.floor(Math.random() * parts.length);
+      const running = await (processes[victim] ?? Promise.reject(new Error('no process')));
+      const asking = schedules.map(({ id }) => call<RunView>(`schedules/${id}/run`, {}).then((run) => asked.add(run.id), () => undefined));
+      await sleep(Math.random() * 1_000);
+      await running.end('SIGKILL');
+      processes[victim] = startServerProcess(settings, undefined, [parts[victim] ?? 'worker']);
+      await Promise.all(asking);
+    }
+    await Promise.all(processes);
+    for (let waited = 0; waited < 90_000; waited += 500) {
+      const [{ left } = { left: 1 }] = await asOwner<{ left: number }>("SELECT ((SELECT count(*) FROM graphile_worker.jobs))::int AS left");
+      if (left === 0) break;
+      await sleep(500);
+    }
+    const runs = (await Promise.all(schedules.map(runsOf))).flat();
+    expect(runs.filter(({ state }) => state !== 'reported')).toEqual([]);
+    expect([...asked].filter((id) => !runs.some((run) => run.id === id))).toEqual([]);
+    for (const schedule of schedules) {
+      const minutes = runs.filter(({ schedule: of, why }) => of === schedule.id && why === 'due').map(({ dueAt }) => Date.parse(dueAt) / 60_000).sort((a, b) => a - b);
+      expect(minutes).toEqual(minutes.map((_, at) => (minutes[0] ?? 0) + at));
+    }
+    for (const of of ['audit', 'report'] as const) expect(new Set(runs.map((run) => run[of])).size).toBe(runs.length);
+    const made = await call<{ total: number }>('audits?limit=1');
+    expect(made.total).toBe(runs.length);
+    for (const { id } of runs) {
+      const { items, total } = await call<DeliveryPage>(`deliveries?origin=schedule-run/${id}`);
+      const mails = mail.mails.filter(({ messageId }) => messageId === `<${items[0]?.id}@acme.example>`);
+      expect([total, items[0]?.state, items[0]?.attempts.filter(({ outcome }) => outcome === 'delivered').length, mails.length > 0]).toEqual([1, 'delivered', 1, true]);
+    }
+    expect(new Set(mail.mails.map(({ messageId }) => messageId)).size).toBe(runs.length);
+    expect(asked.size).toBeGreaterThan(kills / 2);
+    console.info(`${kills} kills, ${runs.length} reports, ${mail.mails.length} mails`);
+  });
+});
