@@ -63,6 +63,7 @@ export const serverFeatures = {
   evidence: ['platform', 'log', 'access', 'register', 'audits'],
   deliveries: ['platform', 'log', 'access', 'audits'],
   schedules: ['platform', 'log', 'audits', 'deliveries'],
+  notifications: ['platform', 'log', 'findings', 'waivers', 'evidence', 'deliveries'],
   jobs: ['platform', 'log', 'access', 'register', 'audits', 'pulls', 'deliveries', 'schedules'],
   backup: ['platform', 'log'],
 };

@@ -11,9 +11,10 @@ CREATE TABLE api_keys (
   revoked_at timestamp with time zone,
   units text[],
   reads_own_only boolean NOT NULL DEFAULT false,
+  ci_trust_id uuid,
   CONSTRAINT api_keys_organisation_id_digest_key UNIQUE (organisation_id, digest),
   CONSTRAINT api_keys_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  CONSTRAINT api_keys_origin_check CHECK ((origin = ANY (ARRAY['first'::text, 'environment'::text, 'made'::text]))),
+  CONSTRAINT api_keys_origin_check CHECK ((origin = ANY (ARRAY['first'::text, 'environment'::text, 'made'::text, 'ci'::text]))),
   CONSTRAINT api_keys_pkey PRIMARY KEY (organisation_id, id)
 ) -- row security, forced;
 
@@ -38,6 +39,45 @@ CREATE TABLE audits (
   CONSTRAINT audits_conclusion_check CHECK ((conclusion = ANY (ARRAY['conforming'::text, 'non-conforming'::text, 'inconclusive'::text]))),
   CONSTRAINT audits_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   CONSTRAINT audits_pkey PRIMARY KEY (organisation_id, id)
+) -- row security, forced;
+
+CREATE TABLE ci_tokens_taken (
+  organisation_id uuid NOT NULL,
+  digest bytea NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT ci_tokens_taken_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT ci_tokens_taken_pkey PRIMARY KEY (organisation_id, digest)
+) -- row security, forced;
+
+CREATE TABLE ci_trusts (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  issuer text NOT NULL,
+  repository text NOT NULL,
+  workflow text NOT NULL,
+  ref text NOT NULL,
+  scopes text[] NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  CONSTRAINT ci_trusts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT ci_trusts_pkey PRIMARY KEY (organisation_id, id)
+) -- row security, forced;
+
+CREATE TABLE deliveries (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  origin text NOT NULL,
+  recipient json NOT NULL,
+  message json NOT NULL,
+  state text NOT NULL,
+  attempts json NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT deliveries_check CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+  CONSTRAINT deliveries_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT deliveries_pkey PRIMARY KEY (organisation_id, id),
+  CONSTRAINT deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'dead'::text])))
 ) -- row security, forced;
 
 CREATE TABLE evidence (
@@ -153,7 +193,7 @@ CREATE TABLE jobs (
   worker uuid,
   result jsonb,
   problem jsonb,
-  CONSTRAINT jobs_asker_kind_check CHECK ((asker_kind = ANY (ARRAY['api-key'::text, 'user'::text]))),
+  CONSTRAINT jobs_asker_kind_check CHECK ((asker_kind = ANY (ARRAY['api-key'::text, 'user'::text, 'system'::text]))),
   CONSTRAINT jobs_check CHECK (((state = 'done'::text) = (result IS NOT NULL))),
   CONSTRAINT jobs_check1 CHECK (((state = 'failed'::text) = (problem IS NOT NULL))),
   CONSTRAINT jobs_check2 CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),
@@ -161,6 +201,16 @@ CREATE TABLE jobs (
   CONSTRAINT jobs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   CONSTRAINT jobs_pkey PRIMARY KEY (organisation_id, id),
   CONSTRAINT jobs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+) -- row security, forced;
+
+CREATE TABLE kept_answers (
+  organisation_id uuid NOT NULL,
+  digest bytea NOT NULL,
+  request_digest text NOT NULL,
+  answer bytea,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT kept_answers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT kept_answers_pkey PRIMARY KEY (organisation_id, digest)
 ) -- row security, forced;
 
 CREATE TABLE log_entries (
@@ -193,6 +243,45 @@ CREATE TABLE migrations (
   name character varying NOT NULL,
   CONSTRAINT "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY (id)
 );
+
+CREATE TABLE notification_looks (
+  organisation_id uuid NOT NULL,
+  next_at timestamp(3) with time zone NOT NULL,
+  looked_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT notification_looks_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT notification_looks_pkey PRIMARY KEY (organisation_id)
+) -- row security, forced;
+
+CREATE TABLE notification_reads (
+  organisation_id uuid NOT NULL,
+  notification_id uuid NOT NULL,
+  reader uuid NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT notification_reads_organisation_id_notification_id_fkey FOREIGN KEY (organisation_id, notification_id) REFERENCES notifications(organisation_id, id),
+  CONSTRAINT notification_reads_pkey PRIMARY KEY (organisation_id, notification_id, reader)
+) -- row security, forced;
+
+CREATE TABLE notification_settings (
+  organisation_id uuid NOT NULL,
+  terms json NOT NULL,
+  version bigint NOT NULL,
+  changed_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT notification_settings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT notification_settings_pkey PRIMARY KEY (organisation_id)
+) -- row security, forced;
+
+CREATE TABLE notifications (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  event text NOT NULL,
+  subject text NOT NULL,
+  title text NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT notifications_organisation_id_event_key UNIQUE (organisation_id, event),
+  CONSTRAINT notifications_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT notifications_pkey PRIMARY KEY (organisation_id, id)
+) -- row security, forced;
 
 CREATE TABLE organisations (
   id uuid NOT NULL,
@@ -269,6 +358,7 @@ CREATE TABLE register_records (
   value jsonb NOT NULL,
   disputed text[] NOT NULL,
   paths text[] NOT NULL,
+  name text NOT NULL GENERATED ALWAYS AS ("left"(lower((COALESCE((value ->> 'name'::text), key) COLLATE "default")), 300)) STORED,
   CONSTRAINT register_records_change_check CHECK ((change = ANY (ARRAY['added'::text, 'changed'::text, 'moved'::text, 'retired'::text]))),
   CONSTRAINT register_records_check CHECK ((ended_by > revision)),
   CONSTRAINT register_records_check1 CHECK (((change = 'retired'::text) = (jsonb_array_length(statements) = 0))),
@@ -302,6 +392,53 @@ CREATE TABLE reports (
   pdf bytea NOT NULL,
   CONSTRAINT reports_organisation_id_audit_id_fkey FOREIGN KEY (organisation_id, audit_id) REFERENCES audits(organisation_id, id),
   CONSTRAINT reports_pkey PRIMARY KEY (organisation_id, id)
+) -- row security, forced;
+
+CREATE TABLE schedule_dues (
+  organisation_id uuid NOT NULL,
+  schedule_id uuid NOT NULL,
+  next_run_at timestamp(3) with time zone NOT NULL,
+  reckoned_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT schedule_dues_organisation_id_schedule_id_fkey FOREIGN KEY (organisation_id, schedule_id) REFERENCES schedules(organisation_id, id),
+  CONSTRAINT schedule_dues_pkey PRIMARY KEY (organisation_id, schedule_id)
+) -- row security, forced;
+
+CREATE TABLE schedule_runs (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  schedule_id uuid NOT NULL,
+  due_at timestamp(3) with time zone NOT NULL,
+  why text NOT NULL,
+  asked_by uuid,
+  job_id uuid,
+  state text NOT NULL,
+  ended_at timestamp(3) with time zone,
+  audit_id uuid,
+  report_id uuid,
+  conclusion text,
+  state_digest text,
+  note text,
+  CONSTRAINT schedule_runs_check CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+  CONSTRAINT schedule_runs_check1 CHECK (((state = ANY (ARRAY['reported'::text, 'skipped'::text])) = (audit_id IS NOT NULL))),
+  CONSTRAINT schedule_runs_check2 CHECK (((state = 'reported'::text) = (report_id IS NOT NULL))),
+  CONSTRAINT schedule_runs_organisation_id_schedule_id_due_at_key UNIQUE (organisation_id, schedule_id, due_at),
+  CONSTRAINT schedule_runs_organisation_id_schedule_id_fkey FOREIGN KEY (organisation_id, schedule_id) REFERENCES schedules(organisation_id, id),
+  CONSTRAINT schedule_runs_pkey PRIMARY KEY (organisation_id, id),
+  CONSTRAINT schedule_runs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'reported'::text, 'skipped'::text, 'failed'::text]))),
+  CONSTRAINT schedule_runs_why_check CHECK ((why = ANY (ARRAY['due'::text, 'asked'::text])))
+) -- row security, forced;
+
+CREATE TABLE schedules (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  terms json NOT NULL,
+  version bigint NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  changed_at timestamp(3) with time zone NOT NULL,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT schedules_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT schedules_pkey PRIMARY KEY (organisation_id, id)
 ) -- row security, forced;
 
 CREATE TABLE sessions (
@@ -395,6 +532,12 @@ CREATE TABLE waivers (
   CONSTRAINT waivers_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text, 're-opened'::text])))
 ) -- row security, forced;
 
+CREATE INDEX api_keys_of_trust ON public.api_keys USING btree (organisation_id, ci_trust_id) WHERE (ci_trust_id IS NOT NULL);
+
+CREATE INDEX ci_trusts_of ON public.ci_trusts USING btree (organisation_id, issuer, repository);
+
+CREATE INDEX deliveries_of ON public.deliveries USING btree (organisation_id, origin, id);
+
 CREATE INDEX evidence_of_record ON public.evidence USING btree (organisation_id, record);
 
 CREATE INDEX evidence_reads_of ON public.evidence_reads USING btree (organisation_id, evidence_id, id);
@@ -407,17 +550,27 @@ CREATE INDEX findings_by_subject ON public.findings USING btree (organisation_id
 
 CREATE INDEX jobs_by_state ON public.jobs USING btree (organisation_id, state, id);
 
+CREATE INDEX kept_answers_by_age ON public.kept_answers USING btree (organisation_id, created_at);
+
 CREATE INDEX pulls_by_connection ON public.pulls USING btree (organisation_id, connection, id);
 
 CREATE UNIQUE INDEX register_collections_current ON public.register_collections USING btree (organisation_id, name) WHERE (ended_by IS NULL);
 
+CREATE INDEX register_records_changed ON public.register_records USING btree (organisation_id, lpad((revision)::text, 19, '0'::text), kind, key) WHERE ((ended_by IS NULL) AND (change <> 'retired'::text));
+
 CREATE UNIQUE INDEX register_records_current ON public.register_records USING btree (organisation_id, kind, key) WHERE (ended_by IS NULL);
+
+CREATE INDEX register_records_listed ON public.register_records USING btree (organisation_id, kind, key) INCLUDE (name, id) WHERE ((ended_by IS NULL) AND (change <> 'retired'::text));
+
+CREATE INDEX register_records_named ON public.register_records USING btree (organisation_id, name, kind, key) INCLUDE (id) WHERE ((ended_by IS NULL) AND (change <> 'retired'::text));
 
 CREATE INDEX register_records_paths ON public.register_records USING gin (paths) WHERE (ended_by IS NULL);
 
 CREATE INDEX register_records_value ON public.register_records USING gin (value jsonb_path_ops) WHERE (ended_by IS NULL);
 
 CREATE INDEX register_revisions_changed ON public.register_revisions USING btree (organisation_id, changed_at);
+
+CREATE INDEX schedule_dues_next ON public.schedule_dues USING btree (next_run_at);
 
 CREATE INDEX sessions_of_user ON public.sessions USING btree (organisation_id, user_id);
 
@@ -426,6 +579,12 @@ CREATE INDEX waiver_events_of ON public.waiver_events USING btree (organisation_
 CREATE POLICY own_organisation ON api_keys FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY own_organisation ON audits FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON ci_tokens_taken FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON ci_trusts FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON deliveries FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY own_organisation ON evidence FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -443,9 +602,19 @@ CREATE POLICY of_no_organisation ON job_workers FOR ALL TO public USING (true);
 
 CREATE POLICY own_organisation ON jobs FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY own_organisation ON kept_answers FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
 CREATE POLICY own_organisation ON log_entries FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY own_organisation ON log_heads FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON notification_looks FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON notification_reads FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON notification_settings FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON notifications FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY listed_by_owner ON organisations FOR SELECT TO domicile USING (true);
 
@@ -466,6 +635,12 @@ CREATE POLICY own_organisation ON register_records FOR ALL TO public USING ((org
 CREATE POLICY own_organisation ON register_revisions FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY own_organisation ON reports FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY of_every_organisation ON schedule_dues FOR ALL TO public USING (true);
+
+CREATE POLICY own_organisation ON schedule_runs FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON schedules FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY own_organisation ON sessions FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -548,6 +723,14 @@ AS $function$
       $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.organisation_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ SELECT id FROM organisations $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -560,6 +743,12 @@ AS $function$
 GRANT INSERT, SELECT ON api_keys TO app_rw;
 
 GRANT INSERT, SELECT ON audits TO app_rw;
+
+GRANT DELETE, INSERT, SELECT ON ci_tokens_taken TO app_rw;
+
+GRANT DELETE, INSERT, SELECT ON ci_trusts TO app_rw;
+
+GRANT INSERT, SELECT ON deliveries TO app_rw;
 
 GRANT INSERT, SELECT ON evidence TO app_rw;
 
@@ -577,9 +766,19 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON job_workers TO app_rw;
 
 GRANT INSERT, SELECT ON jobs TO app_rw;
 
+GRANT DELETE, INSERT, SELECT ON kept_answers TO app_rw;
+
 GRANT SELECT ON log_entries TO app_rw;
 
 GRANT SELECT ON log_heads TO app_rw;
+
+GRANT INSERT, SELECT ON notification_looks TO app_rw;
+
+GRANT INSERT, SELECT ON notification_reads TO app_rw;
+
+GRANT INSERT, SELECT ON notification_settings TO app_rw;
+
+GRANT INSERT, SELECT ON notifications TO app_rw;
 
 GRANT SELECT ON organisations TO app_rw;
 
@@ -599,6 +798,12 @@ GRANT INSERT, SELECT ON register_revisions TO app_rw;
 
 GRANT INSERT, SELECT ON reports TO app_rw;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON schedule_dues TO app_rw;
+
+GRANT INSERT, SELECT ON schedule_runs TO app_rw;
+
+GRANT INSERT, SELECT ON schedules TO app_rw;
+
 GRANT DELETE, INSERT, SELECT ON sessions TO app_rw;
 
 GRANT DELETE, INSERT, SELECT ON sign_in_attempts TO app_rw;
@@ -615,13 +820,21 @@ GRANT INSERT, SELECT ON waivers TO app_rw;
 
 GRANT UPDATE (revoked_at) ON api_keys TO app_rw;
 
+GRANT UPDATE (state, attempts, ended_at) ON deliveries TO app_rw;
+
 GRANT UPDATE (audit_id, revision, as_of, moved_revision, moved_as_of) ON finding_heads TO app_rw;
 
 GRANT UPDATE (severity, severity_rank, state, assignee, version, changed_at, audit_id, finding) ON findings TO app_rw;
 
 GRANT UPDATE (state, started_at, ended_at, progress, attempts, fence, worker, result, problem) ON jobs TO app_rw;
 
+GRANT UPDATE (answer) ON kept_answers TO app_rw;
+
 GRANT INSERT (organisation_id, at, actor_kind, actor, action, subject, details) ON log_entries TO app_rw;
+
+GRANT UPDATE (next_at, looked_at) ON notification_looks TO app_rw;
+
+GRANT UPDATE (terms, version, changed_at) ON notification_settings TO app_rw;
 
 GRANT UPDATE (name) ON organisations TO app_rw;
 
@@ -630,6 +843,10 @@ GRANT UPDATE (ended_by) ON register_collections TO app_rw;
 GRANT UPDATE (revision) ON register_heads TO app_rw;
 
 GRANT UPDATE (ended_by) ON register_records TO app_rw;
+
+GRANT UPDATE (job_id, state, ended_at, audit_id, report_id, conclusion, state_digest, note) ON schedule_runs TO app_rw;
+
+GRANT UPDATE (terms, version, changed_at, ended_at) ON schedules TO app_rw;
 
 GRANT UPDATE (seen_at) ON sessions TO app_rw;
 

@@ -17,6 +17,7 @@ import { type OidcSettings } from './platform/config/server-config.js';
 import { AnsweredBeforeFilter } from './platform/idempotency/answered-before.filter.js';
 import { IdempotencyInterceptor } from './platform/idempotency/idempotency.interceptor.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { ProblemFilter } from './platform/problem/problem.filter.js';
 import { requestIssues } from './platform/problem/request-issues.js';
 import { PoliciesModule } from './policies/policies.module.js';
@@ -43,7 +44,7 @@ export class AppModule {
   static with({ platform, checks, jobs, oidc, signers, pulls = [], delivery, logger }: AppOptions & { readonly logger: Logger }): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), FindingsModule, PoliciesModule, WaiversModule, AuditsModule.with(checks, signers), EvidenceModule, PullsModule.with(pulls), DeliveriesModule.with(delivery), SchedulesModule, JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
+      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), FindingsModule, PoliciesModule, WaiversModule, AuditsModule.with(checks, signers), EvidenceModule, PullsModule.with(pulls), DeliveriesModule.with(delivery), SchedulesModule, NotificationsModule, JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_FILTER, useClass: AnsweredBeforeFilter },

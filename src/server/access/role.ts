@@ -6,7 +6,7 @@ export const role = z.enum(['administrator', 'compliance-officer', 'model-owner'
 
 export type Role = z.output<typeof role>;
 
-const readsAll: readonly Permission[] = ['audit:read', 'evidence:read', 'finding:read', 'job:create', 'job:read', 'policy:read', 'register:read', 'schedule:read', 'waiver:read'];
+const readsAll: readonly Permission[] = ['audit:read', 'evidence:read', 'finding:read', 'job:create', 'job:read', 'notification:read', 'policy:read', 'register:read', 'schedule:read', 'waiver:read'];
 const approves: readonly Permission[] = [...readsAll, 'waiver:approve'];
 const works: readonly Permission[] = [...readsAll, 'audit:create', 'evidence:add', 'finding:work', 'register:audit', 'waiver:request'];
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { findingStates } from '../../core/finding/follow-finding.js';
 import { UsersService } from '../access/users.service.js';
+import { type Severity } from '../../core/policy/severity.js';
 import { LogService } from '../log/log.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -27,6 +28,13 @@ const orders = {
 const eventsShown = 1000;
 
 /** What people read of findings and do with them. */
+export interface AppearedFinding {
+  readonly eventId: string;
+  readonly fingerprint: string;
+  readonly ruleId: string;
+  readonly subject: string;
+}
+
 @Injectable()
 export class FindingsService {
   constructor(
@@ -103,6 +111,17 @@ export class FindingsService {
   /** Findings with their states, in the caller's transaction; those that are not there are left out. */
   async find(manager: EntityManager, organisationId: string, fingerprints: readonly string[]): Promise<readonly FindingEntity[]> {
     return manager.find(FindingEntity, { where: { organisationId, fingerprint: In([...fingerprints]) }, order: { fingerprint: 'ASC' } });
+  }
+
+  /** Findings of a severity that appeared, or appeared again, after an instant; each by the event that says so. */
+  async appeared({ organisationId }: Principal, severity: Severity, since: Date | undefined): Promise<readonly AppearedFinding[]> {
+    return this.scope.run(organisationId, (manager) =>
+      manager.query(
+        `SELECT e.id AS "eventId", f.fingerprint, f.rule_id AS "ruleId", f.subject FROM finding_events e JOIN findings f ON f.organisation_id = e.organisation_id AND f.fingerprint = e.fingerprint
+         WHERE e.organisation_id = $1 AND e.what IN ('opened', 're-opened') AND f.severity = $2 AND f.state NOT IN ('resolved', 'waived') AND ($3::timestamptz IS NULL OR e.at > $3) ORDER BY e.id`,
+        [organisationId, severity, since ?? null],
+      ),
+    );
   }
 
   /** Whether the register has changed since the audit that the findings rest on. */

@@ -5,5 +5,7 @@ export class JobsOptions {
     readonly appUrl: string,
     /** Jobs at a time; 0 leaves them to other processes. */
     readonly atOnce: number,
+    /** Whether it takes part in the ticks of every minute. */
+    readonly ticks: boolean,
   ) {}
 }

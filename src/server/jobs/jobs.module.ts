@@ -20,6 +20,8 @@ export interface JobsModuleOptions {
   /** Jobs at a time; 0 leaves them to other processes. */
   readonly atOnce: number;
   readonly logger: Logger;
+  /** False where a test ticks itself. */
+  readonly ticks?: boolean;
   /** Kinds beside those of the registry, for tests and measurements. */
   readonly moreKinds?: readonly JobKindClass[];
 }
@@ -27,7 +29,7 @@ export interface JobsModuleOptions {
 @Global()
 @Module({})
 export class JobsModule {
-  static with({ appUrl, atOnce, logger, moreKinds = [] }: JobsModuleOptions): DynamicModule {
+  static with({ appUrl, atOnce, logger, ticks = true, moreKinds = [] }: JobsModuleOptions): DynamicModule {
     const kinds: readonly JobKindClass[] = [...jobKinds, ...ownJobKinds, ...moreKinds];
     return {
       module: JobsModule,
@@ -36,7 +38,7 @@ export class JobsModule {
       providers: [
         ...moreKinds,
         { provide: JobRegistry, inject: [...kinds], useFactory: (...made: JobKind<unknown>[]) => new JobRegistry(kinds, made) },
-        { provide: JobsOptions, useValue: new JobsOptions(appUrl, atOnce) },
+        { provide: JobsOptions, useValue: new JobsOptions(appUrl, atOnce, ticks) },
         { provide: JobLogger, useValue: new JobLogger(logger) },
         JobsService,
         { provide: JobDesk, useExisting: JobsService },

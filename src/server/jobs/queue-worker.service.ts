@@ -79,7 +79,7 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
       concurrency: this.options.atOnce,
       pollInterval: pollEvery,
       noHandleSignals: true,
-      parsedCronItems: everyMinute,
+      parsedCronItems: this.options.ticks ? everyMinute : [],
       logger: new Logger(() => (level, message) => this.logger.log[['error', 'warning'].includes(level) ? 'warn' : 'debug'](message)),
       taskList: { [queueTask]: (payload) => this.jobs.run(payload as QueuedJob, this.id), [tickTask]: () => this.ticker.tick() },
     });

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** What is worth telling. */
+export const notificationKinds = ['critical-finding', 'waiver-expiring', 'evidence-expiring', 'fact-stale', 'approval-wanted'] as const;
+
+export const notificationKind = z.enum(notificationKinds, `is no kind of notification; write one of ${notificationKinds.join(', ')}`);
+
+export type NotificationKind = z.output<typeof notificationKind>;
