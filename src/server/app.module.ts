@@ -5,6 +5,8 @@ import { type Logger } from 'pino';
 import { AccessModule } from './access/access.module.js';
 import { AuditsModule } from './audits/audits.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
+import { ClearancesModule } from './clearances/clearances.module.js';
+import { ClearingModule } from './clearing/clearing.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { type WorkerPoolOptions } from './platform/threads/worker-pool.js';
@@ -44,7 +46,7 @@ export class AppModule {
   static with({ platform, checks, jobs, oidc, signers, pulls = [], delivery, logger }: AppOptions & { readonly logger: Logger }): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), FindingsModule, PoliciesModule, WaiversModule, AuditsModule.with(checks, signers), EvidenceModule, PullsModule.with(pulls), DeliveriesModule.with(delivery), SchedulesModule, NotificationsModule, JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
+      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), FindingsModule, PoliciesModule, WaiversModule, ClearancesModule, AuditsModule.with(checks, signers), ClearingModule, EvidenceModule, PullsModule.with(pulls), DeliveriesModule.with(delivery), SchedulesModule, NotificationsModule, JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_FILTER, useClass: AnsweredBeforeFilter },

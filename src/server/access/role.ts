@@ -6,13 +6,13 @@ export const role = z.enum(['administrator', 'compliance-officer', 'model-owner'
 
 export type Role = z.output<typeof role>;
 
-const readsAll: readonly Permission[] = ['audit:read', 'evidence:read', 'finding:read', 'job:create', 'job:read', 'notification:read', 'policy:read', 'register:read', 'schedule:read', 'waiver:read'];
-const approves: readonly Permission[] = [...readsAll, 'waiver:approve'];
+const readsAll: readonly Permission[] = ['audit:read', 'clearance:read', 'evidence:read', 'finding:read', 'job:create', 'job:read', 'notification:read', 'policy:read', 'register:read', 'schedule:read', 'waiver:read'];
+const approves: readonly Permission[] = [...readsAll, 'clearance:grant', 'waiver:approve'];
 const works: readonly Permission[] = [...readsAll, 'audit:create', 'evidence:add', 'finding:work', 'register:audit', 'waiver:request'];
 
 const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: permission.options,
-  'compliance-officer': [...works, 'delivery:manage', 'job:cancel', 'log:read', 'pull:read', 'pull:run', 'register:write', 'schedule:manage', 'waiver:approve'],
+  'compliance-officer': [...works, 'clearance:grant', 'delivery:manage', 'job:cancel', 'log:read', 'pull:read', 'pull:run', 'register:write', 'schedule:manage', 'waiver:approve'],
   'model-owner': [...works, 'register:write'],
   approver: approves,
   'data-protection-officer': approves,
@@ -20,7 +20,7 @@ const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   'risk-officer': approves,
   'security-officer': approves,
   auditor: [...readsAll, 'log:read', 'pull:read'],
-  ci: ['audit:create', 'audit:read', 'job:create', 'job:read', 'policy:read'],
+  ci: ['audit:create', 'audit:read', 'clearance:read', 'job:create', 'job:read', 'policy:read'],
 };
 
 /** Everything that any of the roles allows, in the order of the list of permissions. */

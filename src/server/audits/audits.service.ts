@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { IsNull, LessThan, Not, type EntityManager, type FindOptionsSelect } from 'typeorm';
 import { type ReportVerification } from '../../signing/report-verification.js';
+import { ClearancesService } from '../clearances/clearances.service.js';
 import { FindingFollowService } from '../findings/finding-follow.service.js';
 import { LogService } from '../log/log.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
@@ -18,6 +19,7 @@ import { type AuditPage, type AuditQuery } from './audit-list.js';
 import { type AuditRequest } from './audit-request.js';
 import { type CheckRequest } from './check-request.js';
 import { type CheckAnswer, type CheckInput, type CheckOutcome, type CheckTask, type ReportForm, type StoredAudit, type StoredCheck } from './check-task.js';
+import { type Clearable } from './clearable.js';
 import { summaryOfAudit } from './summary-of-audit.js';
 import { TrustedSigners } from './trusted-signers.js';
 import { WorkerPool } from '../platform/threads/worker-pool.js';
@@ -45,6 +47,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly register: RegisterService,
     private readonly findings: FindingFollowService,
     private readonly waivers: WaiversService,
+    private readonly clearances: ClearancesService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -74,7 +77,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     const asOf = new Date(request.asOf ?? askedAt);
     const revision = wanted ?? (await this.register.revision(asker, asOf));
     if (revision === 0) throw new DomainError('not-checkable', `the register was empty at ${asOf.toISOString()}; import files with POST /api/v1/register/imports, or name a later instant`);
-    return this.prepare(asker, { ...request, register: { revision }, granted: await this.waivers.granted(asker), asOf: asOf.toISOString() }, signal);
+    return this.prepare(asker, { ...request, register: { revision }, granted: await this.waivers.granted(asker), cleared: await this.clearances.standing(asker, asOf), asOf: asOf.toISOString() }, signal);
   }
 
   /** Audits what was sent, as of when it was asked unless it says otherwise, and leaves the storing to the caller's transaction. @throws DomainError `not-checkable` */
@@ -168,6 +171,14 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     return answer.pdf;
   }
 
+  /** What of a deployment an audit lets be cleared, with the revision of the register that it is of; no revision where files were sent. @throws DomainError `unknown-record` */
+  async clearable(asker: Principal, id: string, deployment: string): Promise<Clearable & { readonly asOf: Date; readonly revision: number | undefined }> {
+    const { request, result, asOf, registerRevision } = await this.find(asker, id, ['request', 'result', 'asOf', 'registerRevision']);
+    const answer = await this.pool.run({ kind: 'clear', input: await this.inputOf(asker, JSON.parse(request) as StoredCheck), result, deployment });
+    if (answer.kind !== 'clear') throw new Error('the worker answered another question');
+    return { ...answer.clearable, asOf, revision: registerRevision === null ? undefined : Number(registerRevision) };
+  }
+
   /** Checks a report; one of an audit that is stored here is compared with that audit. */
   async verify(asker: Principal, file: Uint8Array): Promise<ReportVerification> {
     const alone = await this.verifyWith(file);
@@ -189,7 +200,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Only the columns that are named: a result may be large. */
-  private async find<Column extends 'request' | 'result' | 'createdAt'>({ organisationId }: Principal, id: string, columns: readonly Column[]): Promise<Pick<AuditEntity, Column>> {
+  private async find<Column extends 'request' | 'result' | 'createdAt' | 'asOf' | 'registerRevision'>({ organisationId }: Principal, id: string, columns: readonly Column[]): Promise<Pick<AuditEntity, Column>> {
     const select = Object.fromEntries(columns.map((column) => [column, true]));
     const audit = await this.scope.run(organisationId, (manager) => manager.findOne(AuditEntity, { select, where: { organisationId, id } }));
     if (audit === null) throw new DomainError('unknown-record', `there is no audit ${id}; check the id in the X-Audit-Id header of the check`);

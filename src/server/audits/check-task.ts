@@ -7,9 +7,11 @@ import { type ReportLanguage } from '../../core/report/report-language.js';
 import { type ManifestSettings } from '../../importers/importer.js';
 import { type ReportVerification } from '../../signing/report-verification.js';
 import { type CheckRequest } from './check-request.js';
+import { type Clearable } from './clearable.js';
+import { type ClearedDeployment } from './cleared-deployment.js';
 
 /** What is audited, as it is stored: the files that were sent, or a revision of the register. Nothing is left to the moment it runs. */
-export type StoredCheck = (CheckRequest | (Omit<CheckRequest, 'files'> & { readonly register: { readonly revision: number }; readonly granted: readonly Waiver[]; readonly only?: readonly string[] | undefined })) & { readonly asOf: string };
+export type StoredCheck = (CheckRequest | (Omit<CheckRequest, 'files'> & { readonly register: { readonly revision: number }; readonly granted: readonly Waiver[]; readonly cleared?: readonly ClearedDeployment[]; readonly only?: readonly string[] | undefined })) & { readonly asOf: string };
 
 /** A check as a worker takes it. Where the inventory is given, the files are only what its settings name beside it. */
 export interface CheckInput extends CheckRequest {
@@ -19,6 +21,8 @@ export interface CheckInput extends CheckRequest {
   readonly only?: readonly string[] | undefined;
   /** Waivers that were approved here. */
   readonly granted?: readonly Waiver[];
+  /** What was cleared here of a register; absent where files were sent. */
+  readonly cleared?: readonly ClearedDeployment[];
 }
 
 /** What reading files gave earlier. */
@@ -58,7 +62,8 @@ export interface StoredAudit {
 export type CheckTask =
   | { readonly kind: 'check'; readonly input: CheckInput }
   | ({ readonly kind: 'report' } & StoredAudit & ReportForm)
+  | ({ readonly kind: 'clear'; readonly deployment: string } & StoredAudit)
   /** `stored` is the audit the report is of, where it is known. */
   | { readonly kind: 'verify'; readonly file: Uint8Array; readonly roots: string; readonly asOf: string; readonly stored?: StoredAudit };
 
-export type CheckAnswer = { readonly kind: 'check'; readonly outcome: CheckOutcome } | { readonly kind: 'report'; readonly pdf: Uint8Array } | { readonly kind: 'verify'; readonly verification: ReportVerification };
+export type CheckAnswer = { readonly kind: 'clear'; readonly clearable: Clearable } | { readonly kind: 'check'; readonly outcome: CheckOutcome } | { readonly kind: 'report'; readonly pdf: Uint8Array } | { readonly kind: 'verify'; readonly verification: ReportVerification };

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { type CheckAnswer, type CheckTask } from './check-task.js';
+import { judgeClearable } from './judge-clearable.js';
 import { loadAuditAssets } from './load-audit-assets.js';
 import { renderReport } from './render-report.js';
 import { runCheck } from './run-check.js';
@@ -17,6 +18,7 @@ async function answerTo(task: CheckTask): Promise<WorkerAnswer<CheckAnswer>> {
   try {
     const loaded = await assets;
     if (task.kind === 'check') return { ok: true, value: { kind: 'check', outcome: runCheck(task.input, loaded) } };
+    if (task.kind === 'clear') return { ok: true, value: { kind: 'clear', clearable: judgeClearable(task, task.deployment, loaded) } };
     if (task.kind === 'verify') return { ok: true, value: { kind: 'verify', verification: await verifyStored(task, loaded) } };
     return { ok: true, value: { kind: 'report', pdf: await renderReport(task, task, loaded) } };
   } catch (error) {

@@ -9,6 +9,7 @@ import { DomainError } from '../platform/problem/domain-error.js';
 import { type AuditAssets } from './audit-assets.js';
 import { type CheckInput, type CheckOutcome } from './check-task.js';
 import { choosePacks } from './choose-packs.js';
+import { clearancePack } from './clearance-pack.js';
 import { gatherInventory } from './gather-inventory.js';
 import { gatherWaivers } from './gather-waivers.js';
 import { layFactsOver } from './lay-facts-over.js';
@@ -16,7 +17,7 @@ import { layFactsOver } from './lay-facts-over.js';
 /** The same audit as `domicile check` on the same files. Pure, but for the assets it is given. @throws DomainError `not-checkable` */
 export function runCheck(input: CheckInput, assets: AuditAssets): CheckOutcome {
   const { fragments, settings, problems } = gatherInventory(input);
-  const packs = choosePacks(assets.packs, input.packs ?? settings.packs);
+  const packs = choosePacks(assets.packs, input.packs ?? settings.packs, (input.cleared ?? []).length > 0 ? [clearancePack] : []);
   const reference = layFactsOver(assets.reference, input, settings.facts);
   const waivers = gatherWaivers(input, settings.waivers);
   const result = auditOrRefuse({
