@@ -5,6 +5,7 @@ import { collectValues } from './collect-values.js';
 import { type CommandContext } from './command-context.js';
 import { addWeightsFlags, givenWeights, type WeightsFlags } from './given-weights.js';
 import { instantArgument } from './instant-argument.js';
+import { serverArgument } from './server-argument.js';
 import { manifestPaths } from './manifest-paths.js';
 
 interface OutputFlags {
@@ -19,9 +20,10 @@ export function addAuditCommands(domicile: Command, context: CommandContext): vo
     .option('--format <format>', 'text, json, sarif, oscal, junit, markdown, github, gitlab, in-toto, csv, xlsx or pdf; repeatable, paired with --output', collectValues, [])
     .option('--output <file>', 'where to write the format at the same place, for CSV a folder; repeatable', collectValues, [])
     .option('--table <name>', 'only this table of csv or xlsx')
-    .action(async (paths: string[], flags: AuditFlags & OutputFlags) => {
+    .option('--server <url>', 'let this server check, with its packs and facts, and keep the audit; asks with DOMICILE_API_KEY', serverArgument)
+    .action(async (paths: string[], flags: AuditFlags & OutputFlags & { readonly server?: string }) => {
       const { check } = await import('./check-command.js');
-      context.finish(await check({ ...auditOptionsOf(manifestPaths(paths, flags.code), flags), ...outputOptions(flags), colour: context.colour }));
+      context.finish(await check({ ...auditOptionsOf(manifestPaths(paths, flags.code), flags), ...outputOptions(flags), colour: context.colour, ...(flags.server === undefined ? {} : { server: { url: flags.server, environment: process.env } }) }));
     });
   addAuditFlags(domicile.command('shock <scenario> <path...>').description('what breaks if a fact changes, and what has a fallback'), context.now)
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'markdown']).default('text'))

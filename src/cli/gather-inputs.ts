@@ -15,6 +15,10 @@ const largeInput = 8 * 2 ** 20;
 export interface GatheredInputs {
   readonly imported: ImportedSources;
   readonly problems: readonly Problem[];
+  /** Every file that was read, as given. */
+  readonly files: readonly SourceFile[];
+  /** Those of the problems that lie outside of these files: what was not read, and why. */
+  readonly besides: readonly Problem[];
 }
 
 /** Reads what was named, then what manifests name beside it, and imports all of it. `weighed` are folders whose weights are verified beside it. */
@@ -25,7 +29,8 @@ export async function gatherInputs(paths: readonly string[], weighed: readonly s
   const attached = await readAttached(first.missing);
   const imported = attached.files.length === 0 ? first : importSources([...read.files, ...attached.files]);
   const unread = imported.unrecognised.flatMap((file) => unreadProblem(file, read.given.has(file.path)) ?? []);
-  return { imported, problems: [...read.problems, ...attached.problems, ...unread, ...unseenWeights(read.weights.filter((path) => !weighed.some((folder) => lies(path, folder))), imported), ...imported.problems] };
+  const besides = [...read.problems, ...attached.problems, ...unread, ...unseenWeights(read.weights.filter((path) => !weighed.some((folder) => lies(path, folder))), imported)];
+  return { imported, problems: [...besides, ...imported.problems], files: [...read.files, ...attached.files], besides };
 }
 
 /** Weights that lie in a scanned folder and of which nothing is stated: their bytes are for `weights verify`. */

@@ -1,53 +1,14 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type JWK } from 'jose';
+import { generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey } from 'jose';
 import request from 'supertest';
 import { PublicAddress } from '../../src/server/platform/http/public-address.js';
 import { signInAs, type Browser } from './browser.js';
+import { Issuer } from './ci-issuer.js';
 import { startTestApp, type TestApp } from './test-app.js';
 
 jest.setTimeout(120_000);
 
 const ours = 'https://domicile.example.org';
 const now = Date.parse('2026-11-23T12:00:00Z') / 1000;
-
-/** An issuer on loopback, with real keys and signatures. */
-class Issuer {
-  readonly keys: JWK[] = [];
-  readonly asked: string[] = [];
-  /** What it does instead of answering. */
-  fault: 'down' | 'elsewhere' | 'endless' | 'redirect' | undefined;
-  private server: Server | undefined;
-
-  get address(): string {
-    return `http://127.0.0.1:${(this.server?.address() as AddressInfo).port}`;
-  }
-
-  async start(): Promise<this> {
-    this.server = createServer(({ url = '' }, answer) => {
-      this.asked.push(url);
-      if (this.fault === 'down') return answer.writeHead(502).end('bad gateway');
-      if (this.fault === 'redirect') return answer.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();
-      if (this.fault === 'endless') return answer.writeHead(200).end('x'.repeat(300 * 1024));
-      const keys = this.fault === 'elsewhere' ? 'http://127.0.0.1:1/jwks' : `${this.address}/jwks`;
-      answer.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(url === '/jwks' ? { keys: this.keys } : { issuer: this.address, jwks_uri: keys }));
-    }).listen(0, '127.0.0.1');
-    await once(this.server, 'listening');
-    return this;
-  }
-
-  async addKey(kid: string, alg: 'RS256' | 'ES256'): Promise<CryptoKey> {
-    const { publicKey, privateKey } = await generateKeyPair(alg);
-    this.keys.push({ ...(await exportJWK(publicKey)), kid, alg, use: 'sig' });
-    return privateKey;
-  }
-
-  stop(): void {
-    this.server?.close();
-    this.server?.closeAllConnections();
-  }
-}
 
 describe('a job in CI', () => {
   let test: TestApp;
