@@ -69,7 +69,7 @@ function contactsOf(flow: DataFlow, places: PlacesOfFlow, parties: readonly Part
   const contacts: Contact[] = [];
   for (const country of new Set([...(places.processing ?? []), ...(places.storage ?? [])])) contacts.push({ country, through: 'location', why: `data in ${country}` });
   for (const party of parties) {
-    const name = party.name ?? party.id;
+    const name = typeof party.name === 'string' ? party.name : party.id;
     if (party.operatorCountry !== undefined) contacts.push({ country: party.operatorCountry, through: 'operator', why: `operator ${name} in ${party.operatorCountry}` });
     if (party.parentCountry !== undefined) contacts.push({ country: party.parentCountry, through: 'parent', why: `${party.parentName ?? 'the parent'} in ${party.parentCountry}, parent of ${name}` });
   }
