@@ -25,6 +25,7 @@ const allowed: Readonly<Record<string, readonly Role[] | 'public' | 'signed-in'>
   createCheck: ['administrator', 'compliance-officer', 'model-owner', 'ci'],
   createAudit: ['administrator', 'compliance-officer', 'model-owner'],
   listAudits: everyone,
+  listAffectedSubjects: everyone,
   getAudit: everyone,
   getAuditReport: everyone,
   verifyReport: everyone,

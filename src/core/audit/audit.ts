@@ -26,6 +26,8 @@ import { egressOf } from './egress-of.js';
 import { engineName } from './engine-name.js';
 import { blocks, type Gate } from './gate.js';
 import { partSentence } from './part-sentence.js';
+import { type AffectedPart, remainingPart } from './remaining-part.js';
+import { rulebookDigests } from './rulebook-digests.js';
 import { createTally, type Tally } from './tally.js';
 import { waiverPolicies } from './waiver-policies.js';
 
@@ -40,6 +42,10 @@ export interface AuditInput {
   readonly baseline?: Baseline;
   /** The part of the inventory to audit, as `choosePart` reads it; absent: the whole. */
   readonly only?: readonly string[];
+  /** What changes since an earlier audit affect, and nothing else; absent: the whole. */
+  readonly affected?: AffectedPart;
+  /** Told of every verdict. */
+  readonly watch?: (verdict: Verdict) => void;
   /** What was wrong with the inputs; it is part of the result. */
   readonly problems: readonly Problem[];
 }
@@ -56,7 +62,7 @@ interface JudgedFinding {
  */
 export function audit(input: AuditInput): AuditResult {
   const { snapshot, packs, reference, gate } = input;
-  const part = input.only === undefined ? undefined : choosePart(snapshot, input.only);
+  const part = input.affected !== undefined ? remainingPart(snapshot, input.affected) : input.only === undefined ? undefined : choosePart(snapshot, input.only);
   const asked = part === undefined ? undefined : new Set(part.subjects);
   const cited = new Map<string, Evidence>();
   const tally = createTally(packs, snapshot.asOf);
@@ -77,7 +83,7 @@ export function audit(input: AuditInput): AuditResult {
     ...(part === undefined ? {} : { part }),
     conclusion: conclude(findings, problems),
     gate: { blocked: by.length > 0, by: [...new Set(by)] },
-    digests: { snapshot: snapshot.digest, packs: Object.fromEntries(packs.map(({ id, version, digest }) => [`${id}@${version}`, prefixed(digest)])), facts: prefixed(reference.digest) },
+    digests: { snapshot: snapshot.digest, ...rulebookDigests(packs, reference) },
     ...(reference.overlays.length === 0 ? {} : { ownFacts: ownFactsOf(reference) }),
     counts: { ...tally.total, waived: findings.filter(isWaived).length },
     rules: tally.rules(),
@@ -94,7 +100,7 @@ export function audit(input: AuditInput): AuditResult {
 }
 
 /** Asks every rule about every subject. Views are kept only where a waiver may have to look at them again. */
-function judgeSubjects({ snapshot, reference, packs, waivers }: AuditInput, asked: ReadonlySet<string> | undefined, cited: Map<string, Evidence>, tally: Tally): JudgedFinding[] {
+function judgeSubjects({ snapshot, reference, packs, waivers, watch }: AuditInput, asked: ReadonlySet<string> | undefined, cited: Map<string, Evidence>, tally: Tally): JudgedFinding[] {
   const waived = new Set(waivers.flatMap(({ subjects }) => subjects.map(({ subject }) => subject)));
   const rules = new Map(packs.flatMap(({ id, rules: each }) => each.map((rule): [string, CompiledRule] => [`${id} ${rule.id}`, rule])));
   const judge = createJudge(bindPacks(packs), { asOf: snapshot.asOf });
@@ -102,6 +108,7 @@ function judgeSubjects({ snapshot, reference, packs, waivers }: AuditInput, aske
   for (const view of deriveSubjects(snapshot, reference, snapshot.asOf, asked)) {
     for (const verdict of judge(view)) {
       tally.count(verdict);
+      watch?.(verdict);
       const rule = rules.get(`${verdict.pack} ${verdict.ruleId}`);
       if (rule === undefined || !isOpen(verdict)) continue;
       judged.push({ finding: deriveFinding(snapshot, view, rule, verdict, cited), ...(waived.has(verdict.subject) ? { view } : {}) });
@@ -112,7 +119,6 @@ function judgeSubjects({ snapshot, reference, packs, waivers }: AuditInput, aske
 
 const isOpen = (verdict: Verdict): verdict is Verdict & { readonly outcome: 'fail' | 'unknown' | 'error' } => verdict.outcome === 'fail' || verdict.outcome === 'unknown' || verdict.outcome === 'error';
 const isWaived = ({ waiver }: Pick<FindingOfResult, 'waiver'>): boolean => waiver !== null && waiver.state !== 'expired';
-const prefixed = (digest: string): string => (digest.startsWith('sha256:') ? digest : `sha256:${digest}`);
 
 /** The gate has no say here: any unwaived fail, else anything undecided, else an input that could not be read in full. */
 function conclude(findings: readonly FindingOfResult[], problems: readonly Problem[]): Conclusion {
@@ -135,7 +141,8 @@ function emptyProblems(snapshot: InventorySnapshot, packs: readonly CompiledPack
 function partProblems(snapshot: InventorySnapshot, part: AuditedPart | undefined): Problem[] {
   if (part === undefined) return [];
   const file = snapshot.sources[0]?.path ?? 'domicile.yaml';
-  return [{ file, code: 'part', level: 'warning', message: partSentence(part) }];
+  const nothing: Problem = { file, code: 'nothing-to-audit', message: 'nothing is left of the part, so nothing was audited; audit the whole' };
+  return [{ file, code: 'part', level: 'warning', message: partSentence(part) }, ...(part.subjects.length === 0 ? [nothing] : [])];
 }
 
 /** What becomes of a waiver where not everything it is for was asked cannot be told, unless it was found to matter. */

@@ -15,6 +15,7 @@ export const auditRequest = z
     revision: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional().describe('revision of the register to audit; the one that stood at `asOf` when absent'),
     packs: z.array(z.string().min(1).max(100)).max(100).optional().describe('ids of policy packs; those that manifests of the register name when absent, else the recommended ones'),
     only: part.optional(),
+    of: z.literal('affected', 'is nothing that is audited; write affected, or leave it out to audit the whole').optional().describe('judge again only what changes since the last audit affect, with the packs and gate of the last audit of the whole; the whole where it cannot be told. The findings are then those of an audit of the whole'),
     failOn: z.enum(severities).optional().describe('least severity of a fail that blocks; high when absent'),
     onUnknown: z.enum(['fail', 'warn']).optional().describe('whether an unknown of that severity blocks; fail when absent'),
   })

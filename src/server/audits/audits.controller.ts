@@ -3,10 +3,13 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiResponse,
 import { type FastifyReply } from 'fastify';
 import { reportLanguages } from '../../core/report/report-language.js';
 import { Asker } from '../platform/authorization/asker.decorator.js';
+import { requireAllUnits } from '../platform/authorization/require-all-units.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Requires } from '../platform/authorization/requires.decorator.js';
 import { problemResponse } from '../platform/http/problem-response.js';
 import { recordId } from '../platform/http/record-id.js';
+import { affectedView, viewOfAffected, type AffectedView } from './affected-view.js';
+import { AffectedService } from './affected.service.js';
 import { auditHeaders } from './audit-headers.js';
 import { auditPage, auditQuery, type AuditPage, type AuditQuery } from './audit-list.js';
 import { auditRequest, type AuditRequest } from './audit-request.js';
@@ -18,7 +21,10 @@ import { reportForm, reportTemplates } from './report-form.js';
 @ApiTags('audits')
 @Controller('api/v1/audits')
 export class AuditsController {
-  constructor(private readonly audits: AuditsService) {}
+  constructor(
+    private readonly audits: AuditsService,
+    private readonly affected: AffectedService,
+  ) {}
 
   @Post()
   @Requires('register:audit')
@@ -26,6 +32,7 @@ export class AuditsController {
   @ApiCreatedResponse({ standardSchema: auditResultSchema, headers: auditHeaders })
   @ApiResponse(problemResponse(400, 'the body is not JSON or does not fit the schema'))
   @ApiResponse(problemResponse(404, 'the register has no such revision yet'))
+  @ApiResponse(problemResponse(409, 'nothing is affected'))
   @ApiResponse(problemResponse(415, 'the body is not JSON'))
   @ApiResponse(problemResponse(422, 'the register cannot be audited: it is empty, or what it names is missing'))
   @ApiResponse(problemResponse(503, 'too many checks are waiting'))
@@ -41,6 +48,16 @@ export class AuditsController {
   @ApiResponse(problemResponse(400, 'a parameter is wrong'))
   list(@Asker() asker: Principal, @Query({ schema: auditQuery }) query: AuditQuery): Promise<AuditPage> {
     return this.audits.list(asker, query);
+  }
+
+  @Get('affected')
+  @Requires('audit:read')
+  @ApiOperation({ summary: 'Whose verdicts may be others than at the last audit, and what has changed', description: 'Records that have changed are followed to every subject that can look at them; other packs, facts, settings or another day affect everything. `POST /audits` with `of: affected` audits these again.', operationId: 'listAffectedSubjects' })
+  @ApiOkResponse({ standardSchema: affectedView })
+  @ApiResponse(problemResponse(503, 'too many checks are waiting'))
+  async affectedSubjects(@Asker() asker: Principal): Promise<AffectedView> {
+    requireAllUnits(asker, 'the subjects that changes affect');
+    return viewOfAffected(await this.affected.affected(asker));
   }
 
   @Get(':id')

@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AffectedService } from './affected.service.js';
 import { AuditEntity } from './audit.entity.js';
 import { AuditJobService } from './audit-job.service.js';
 import { AuditsController } from './audits.controller.js';
@@ -22,7 +23,7 @@ export class AuditsModule {
       module: AuditsModule,
       imports: [TypeOrmModule.forFeature([AuditEntity, ReportEntity])],
       controllers: [ChecksController, AuditsController, ReportsController],
-      providers: [AuditsService, AuditJobService, RegisterAuditJobService, ReportJobService, ReportStoreService, ScheduledAuditService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
+      providers: [AuditsService, AffectedService, AuditJobService, RegisterAuditJobService, ReportJobService, ReportStoreService, ScheduledAuditService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
       exports: [AuditsService, AuditJobService, RegisterAuditJobService, ReportJobService, ReportStoreService, ScheduledAuditService],
     };
   }

@@ -1,8 +1,9 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { IsNull, LessThan, Not, type EntityManager, type FindOptionsSelect } from 'typeorm';
+import { type AuditedPart } from '../../core/audit/audited-part.js';
 import { type ReportVerification } from '../../signing/report-verification.js';
 import { ClearancesService } from '../clearances/clearances.service.js';
-import { FindingFollowService } from '../findings/finding-follow.service.js';
+import { FindingFollowService, type FollowedAudit } from '../findings/finding-follow.service.js';
 import { LogService } from '../log/log.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -11,9 +12,11 @@ import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { digestOf } from '../platform/jobs/digest-of.js';
 import { type JobResult } from '../platform/jobs/job-kind.js';
 import { Metrics } from '../platform/metrics/metrics.js';
+import { invalidField } from '../platform/problem/invalid-field.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { RegisterService } from '../register/register.service.js';
 import { WaiversService } from '../waivers/waivers.service.js';
+import { AffectedService, affectedOfAudit } from './affected.service.js';
 import { AuditEntity } from './audit.entity.js';
 import { type AuditPage, type AuditQuery } from './audit-list.js';
 import { type AuditRequest } from './audit-request.js';
@@ -48,6 +51,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly findings: FindingFollowService,
     private readonly waivers: WaiversService,
     private readonly clearances: ClearancesService,
+    private readonly affected: AffectedService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -73,11 +77,24 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Audits the register as it stood when it was asked unless it says otherwise, and leaves the storing to the caller's transaction. @throws DomainError as `audit` */
-  async prepareAudit(asker: Principal, { revision: wanted, ...request }: AuditRequest, askedAt: Date, signal?: AbortSignal): Promise<PreparedAudit> {
+  async prepareAudit(asker: Principal, { revision: wanted, of, ...request }: AuditRequest, askedAt: Date, signal?: AbortSignal): Promise<PreparedAudit> {
+    if (of === 'affected') {
+      if (wanted !== undefined || Object.keys(request).length > 0) throw invalidField('/of', 'is judged as the whole was, and now; leave out everything beside it');
+      return this.prepareAffected(asker, signal);
+    }
     const asOf = new Date(request.asOf ?? askedAt);
     const revision = wanted ?? (await this.register.revision(asker, asOf));
     if (revision === 0) throw new DomainError('not-checkable', `the register was empty at ${asOf.toISOString()}; import files with POST /api/v1/register/imports, or name a later instant`);
     return this.prepare(asker, { ...request, register: { revision }, granted: await this.waivers.granted(asker), cleared: await this.clearances.standing(asker, asOf), asOf: asOf.toISOString() }, signal);
+  }
+
+  /** Judges again what has changed since the last audit; the whole where that cannot be told. */
+  private async prepareAffected(asker: Principal, signal?: AbortSignal): Promise<PreparedAudit> {
+    const asOf = this.clock.now();
+    const { head, revision, affected, options, granted, cleared } = await this.affected.affected(asker, asOf);
+    if ('everything' in affected || head === undefined) return this.prepareAudit(asker, options, asOf, signal);
+    if (affected.subjects.size === 0) throw new DomainError('conflict', `nothing that was audited is affected by what has changed since audit ${head.audit}; there is nothing to audit again`);
+    return this.prepare(asker, { ...options, register: { revision }, granted, cleared, affected: affectedOfAudit(head, affected.subjects), asOf: asOf.toISOString() }, signal);
   }
 
   /** Audits what was sent, as of when it was asked unless it says otherwise, and leaves the storing to the caller's transaction. @throws DomainError `not-checkable` */
@@ -132,7 +149,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     await this.log.append(manager, asker, 'audit.create', `audit/${id}`, { conclusion, blocked, resultDigest, ...(part === undefined ? {} : { part: { only: part.only.slice(0, 100), subjects: part.subjects.length, of: part.of } }) });
     if ('register' in check && followed !== undefined) {
       const { endedWaivers, ...seen } = followed;
-      const present = await this.findings.follow(manager, asker, { id, revision: check.register.revision, asOf: new Date(asOf), ...seen, ...(part === undefined ? {} : { subjects: new Set(part.subjects) }) });
+      const present = await this.findings.follow(manager, asker, { id, revision: check.register.revision, asOf: new Date(asOf), ...seen, ...followedPart(check, part) });
       if (present) await this.waivers.reopen(manager, asker, endedWaivers, id);
     }
     return id;
@@ -206,4 +223,11 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     if (audit === null) throw new DomainError('unknown-record', `there is no audit ${id}; check the id in the X-Audit-Id header of the check`);
     return audit;
   }
+}
+
+/** Which findings an audit speaks of; one of what is affected speaks also of subjects that are gone. */
+function followedPart(check: StoredCheck, part: AuditedPart | undefined): Pick<FollowedAudit, 'subjects' | 'continues'> {
+  const affected = 'affected' in check ? check.affected : undefined;
+  if (affected !== undefined) return { subjects: new Set(affected.subjects), continues: { audit: affected.continues, revision: affected.since } };
+  return part === undefined ? {} : { subjects: new Set(part.subjects) };
 }

@@ -1,17 +1,19 @@
 import { type AuditedPart } from '../../core/audit/audited-part.js';
 import { type FindingOfResult } from '../../core/audit/audit-result.js';
+import { type AffectedPart } from '../../core/audit/remaining-part.js';
 import { type Waiver } from '../../core/finding/waiver.js';
 import { type InventoryFragment } from '../../core/inventory/inventory-fragment.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { type ReportLanguage } from '../../core/report/report-language.js';
 import { type ManifestSettings } from '../../importers/importer.js';
 import { type ReportVerification } from '../../signing/report-verification.js';
+import { type RulebookInForce } from './rulebook-in-force.js';
 import { type CheckRequest } from './check-request.js';
 import { type Clearable } from './clearable.js';
 import { type ClearedDeployment } from './cleared-deployment.js';
 
 /** What is audited, as it is stored: the files that were sent, or a revision of the register. Nothing is left to the moment it runs. */
-export type StoredCheck = (CheckRequest | (Omit<CheckRequest, 'files'> & { readonly register: { readonly revision: number }; readonly granted: readonly Waiver[]; readonly cleared?: readonly ClearedDeployment[]; readonly only?: readonly string[] | undefined })) & { readonly asOf: string };
+export type StoredCheck = (CheckRequest | (Omit<CheckRequest, 'files'> & { readonly register: { readonly revision: number }; readonly granted: readonly Waiver[]; readonly cleared?: readonly ClearedDeployment[]; readonly only?: readonly string[] | undefined; readonly affected?: AffectedOfAudit })) & { readonly asOf: string };
 
 /** A check as a worker takes it. Where the inventory is given, the files are only what its settings name beside it. */
 export interface CheckInput extends CheckRequest {
@@ -19,10 +21,16 @@ export interface CheckInput extends CheckRequest {
   readonly inventory?: GivenInventory;
   /** The part to audit; absent: the whole. */
   readonly only?: readonly string[] | undefined;
+  readonly affected?: AffectedOfAudit;
   /** Waivers that were approved here. */
   readonly granted?: readonly Waiver[];
   /** What was cleared here of a register; absent where files were sent. */
   readonly cleared?: readonly ClearedDeployment[];
+}
+
+/** What is audited again, and which audit that continues. */
+export interface AffectedOfAudit extends AffectedPart {
+  readonly continues: string;
 }
 
 /** What reading files gave earlier. */
@@ -42,7 +50,7 @@ export interface CheckOutcome {
   readonly blocked: boolean;
   readonly counts: Readonly<Record<string, number>>;
   /** What findings follow, where they do. */
-  readonly followed?: { readonly findings: readonly FindingOfResult[]; readonly asked: readonly string[]; readonly endedWaivers: readonly string[] };
+  readonly followed?: { readonly findings: readonly FindingOfResult[]; readonly asked: readonly string[]; readonly endedWaivers: readonly string[]; /** When the first verdict changes if only time passes. */ readonly nextFlip?: string };
   readonly part?: AuditedPart;
   readonly digests: { readonly snapshot: string; readonly facts: string; readonly packs: Readonly<Record<string, string>> };
 }
@@ -61,9 +69,11 @@ export interface StoredAudit {
 
 export type CheckTask =
   | { readonly kind: 'check'; readonly input: CheckInput }
+  /** What the audit would be judged by. */
+  | { readonly kind: 'rulebook'; readonly input: CheckInput }
   | ({ readonly kind: 'report' } & StoredAudit & ReportForm)
   | ({ readonly kind: 'clear'; readonly deployment: string } & StoredAudit)
   /** `stored` is the audit the report is of, where it is known. */
   | { readonly kind: 'verify'; readonly file: Uint8Array; readonly roots: string; readonly asOf: string; readonly stored?: StoredAudit };
 
-export type CheckAnswer = { readonly kind: 'clear'; readonly clearable: Clearable } | { readonly kind: 'check'; readonly outcome: CheckOutcome } | { readonly kind: 'report'; readonly pdf: Uint8Array } | { readonly kind: 'verify'; readonly verification: ReportVerification };
+export type CheckAnswer = { readonly kind: 'clear'; readonly clearable: Clearable } | { readonly kind: 'rulebook'; readonly rulebook: RulebookInForce } | { readonly kind: 'check'; readonly outcome: CheckOutcome } | { readonly kind: 'report'; readonly pdf: Uint8Array } | { readonly kind: 'verify'; readonly verification: ReportVerification };

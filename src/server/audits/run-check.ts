@@ -20,18 +20,23 @@ export function runCheck(input: CheckInput, assets: AuditAssets): CheckOutcome {
   const packs = choosePacks(assets.packs, input.packs ?? settings.packs, (input.cleared ?? []).length > 0 ? [clearancePack] : []);
   const reference = layFactsOver(assets.reference, input, settings.facts);
   const waivers = gatherWaivers(input, settings.waivers);
+  let nextFlip: string | undefined;
   const result = auditOrRefuse({
     snapshot: assembleSnapshot(fragments, input.asOf),
     reference,
     packs,
     environment: assets.environment,
     ...(input.only === undefined ? {} : { only: input.only }),
+    ...(input.affected === undefined ? {} : { affected: input.affected }),
+    watch: ({ flipsAt }) => {
+      if (flipsAt !== undefined && (nextFlip === undefined || flipsAt < nextFlip)) nextFlip = flipsAt;
+    },
     waivers: waivers.waivers,
     gate: { ...defaultGate, ...(input.failOn === undefined ? {} : { failOn: input.failOn }), ...(input.onUnknown === undefined ? {} : { onUnknown: input.onUnknown }) },
     problems: [...problems, ...waivers.problems, ...codeNotSeen(settings)],
   });
   const { asOf, engine, part, conclusion, gate, counts, digests } = result;
-  return { json: jsonExporter.export(result), asOf, engine, conclusion, blocked: gate.blocked, counts, digests, ...(part === undefined ? {} : { part }), ...(input.inventory === undefined ? {} : { followed: { findings: result.findings, asked: result.rules.map(({ pack, ruleId }) => `${pack} ${ruleId}`), endedWaivers: result.waivers.filter(endedSomewhere).map(({ id }) => id) } }) };
+  return { json: jsonExporter.export(result), asOf, engine, conclusion, blocked: gate.blocked, counts, digests, ...(part === undefined ? {} : { part }), ...(input.inventory === undefined ? {} : { followed: { findings: result.findings, asked: result.rules.map(({ pack, ruleId }) => `${pack} ${ruleId}`), endedWaivers: result.waivers.filter(endedSomewhere).map(({ id }) => id), ...(nextFlip === undefined ? {} : { nextFlip }) } }) };
 }
 
 function auditOrRefuse(input: AuditInput): AuditResult {

@@ -11,7 +11,7 @@ import { AuditsService } from './audits.service.js';
 import { reportForm } from './report-form.js';
 import { ReportStoreService } from './report-store.service.js';
 
-const scheduledAudit = auditRequest.omit({ asOf: true, revision: true });
+const scheduledAudit = auditRequest.omit({ asOf: true, revision: true, of: true });
 type AuditWanted = z.output<typeof scheduledAudit>;
 export type ReportWanted = z.output<typeof reportForm>;
 

@@ -19,6 +19,20 @@ export interface FollowedAudit {
   readonly asked: readonly string[];
   /** Keys of the subjects that were asked about; absent: all. */
   readonly subjects?: ReadonlySet<string>;
+  /** The audit and revision that the states rested on when it was worked out that only these subjects are affected; the states then rest on this audit. */
+  readonly continues?: { readonly audit: string; readonly revision: number };
+  /** When the first verdict changes if only time passes. */
+  readonly nextFlip?: string;
+}
+
+/** What the states of findings rest on. */
+export interface FindingHead {
+  readonly audit: string;
+  readonly revision: number;
+  readonly asOf: Date;
+  /** The last audit of the whole; the audit itself, or one that it continues. */
+  readonly whole: string | undefined;
+  readonly nextFlip: Date | undefined;
 }
 
 interface Step {
@@ -55,7 +69,7 @@ export class FindingFollowService {
     const { organisationId } = asker;
     const newest = await this.register.newest(manager, organisationId);
     if (newest?.revision !== audit.revision || audit.asOf < newest.since || audit.asOf > this.clock.now()) return false;
-    if (!(await this.takeHead(manager, organisationId, audit))) return false;
+    if (!(await (audit.continues === undefined ? this.takeHead(manager, organisationId, audit) : this.continueHead(manager, organisationId, audit, audit.continues)))) return false;
     const before: StoredFinding[] = await manager.query("SELECT fingerprint, state, finding ->> 'verdict' AS verdict, pack, rule_id, subject FROM findings WHERE organisation_id = $1 AND ($2::text[] IS NULL OR subject = ANY ($2))", [organisationId, audit.subjects === undefined ? null : [...audit.subjects]]);
     await this.write(manager, asker, audit, stepsOf(before, audit));
     await this.resolve(manager, asker, audit, before);
@@ -63,16 +77,36 @@ export class FindingFollowService {
   }
 
   /** Whether the audit is the newest; if so, and if it is of the whole, it is what the states rest on from now on. */
-  private async takeHead(manager: EntityManager, organisationId: string, { id, revision, asOf, subjects }: FollowedAudit): Promise<boolean> {
+  private async takeHead(manager: EntityManager, organisationId: string, { id, revision, asOf, subjects, nextFlip }: FollowedAudit): Promise<boolean> {
     const whole = subjects === undefined;
     const taken: unknown[] = await manager.query(
-      `INSERT INTO finding_heads (organisation_id, audit_id, revision, as_of, moved_revision, moved_as_of) VALUES ($1, $2, $3, $4, $5, $6)
+      `INSERT INTO finding_heads (organisation_id, audit_id, revision, as_of, moved_revision, moved_as_of, whole_audit_id, next_flip) VALUES ($1, $2, $3, $4, $5, $6, $2, $7)
        ON CONFLICT (organisation_id) DO UPDATE SET moved_revision = excluded.moved_revision, moved_as_of = excluded.moved_as_of,
-         audit_id = coalesce(excluded.audit_id, finding_heads.audit_id), revision = coalesce(excluded.revision, finding_heads.revision), as_of = coalesce(excluded.as_of, finding_heads.as_of)
+         audit_id = coalesce(excluded.audit_id, finding_heads.audit_id), revision = coalesce(excluded.revision, finding_heads.revision), as_of = coalesce(excluded.as_of, finding_heads.as_of),
+         whole_audit_id = coalesce(excluded.whole_audit_id, finding_heads.whole_audit_id), next_flip = CASE WHEN excluded.audit_id IS NULL THEN finding_heads.next_flip ELSE excluded.next_flip END
        WHERE (finding_heads.moved_revision, finding_heads.moved_as_of) <= (excluded.moved_revision, excluded.moved_as_of) RETURNING 1`,
-      [organisationId, ...(whole ? [id, revision, asOf] : [null, null, null]), revision, asOf],
+      [organisationId, ...(whole ? [id, revision, asOf] : [null, null, null]), revision, asOf, whole ? (nextFlip ?? null) : null],
     );
     return taken.length > 0;
+  }
+
+  /** Whether the states still rest on the audit that this one continues; if so they rest on this one from now on. */
+  private async continueHead(manager: EntityManager, organisationId: string, { id, revision, asOf, nextFlip }: FollowedAudit, before: { readonly audit: string; readonly revision: number }): Promise<boolean> {
+    const [, taken]: [unknown, number] = await manager.query(
+      `UPDATE finding_heads SET audit_id = $2, revision = $3, as_of = $4, moved_revision = $3, moved_as_of = $4, next_flip = least(next_flip, $5)
+       WHERE organisation_id = $1 AND audit_id = $6 AND revision = $7 AND (moved_revision, moved_as_of) <= ($3, $4)`,
+      [organisationId, id, revision, asOf, nextFlip ?? null, before.audit, before.revision],
+    );
+    return taken > 0;
+  }
+
+  /** What the states rest on; absent before the first audit of the whole. */
+  async head(manager: EntityManager, organisationId: string): Promise<FindingHead | undefined> {
+    const [row]: { audit_id: string; revision: string; as_of: Date; whole_audit_id: string | null; next_flip: Date | null }[] = await manager.query(
+      'SELECT audit_id, revision, as_of, whole_audit_id, next_flip FROM finding_heads WHERE organisation_id = $1 AND audit_id IS NOT NULL',
+      [organisationId],
+    );
+    return row === undefined ? undefined : { audit: row.audit_id, revision: Number(row.revision), asOf: row.as_of, whole: row.whole_audit_id ?? undefined, nextFlip: row.next_flip ?? undefined };
   }
 
   private async write(manager: EntityManager, asker: Principal, { id: auditId }: FollowedAudit, steps: readonly Step[]): Promise<void> {

@@ -10,6 +10,7 @@ import { RecordExportService } from './record-export.service.js';
 import { RecordRightsService } from './record-rights.service.js';
 import { RecordsController } from './records.controller.js';
 import { RecordsService } from './records.service.js';
+import { RegisterChangesService } from './register-changes.service.js';
 import { RegisterCollectionEntity } from './register-collection.entity.js';
 import { RegisterRecordEntity } from './register-record.entity.js';
 import { RegisterRevisionEntity } from './register-revision.entity.js';
@@ -24,8 +25,8 @@ export class RegisterModule {
       module: RegisterModule,
       imports: [TypeOrmModule.forFeature([RegisterRecordEntity, RegisterCollectionEntity, RegisterRevisionEntity])],
       controllers: [ImportsController, RecordsController],
-      providers: [RegisterStore, RegisterService, RecordsService, RecordChangesService, RecordRightsService, RecordExportService, CollectionsService, ImportsService, ImportJobService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }],
-      exports: [RegisterService, RecordRightsService, ImportJobService],
+      providers: [RegisterStore, RegisterService, RegisterChangesService, RecordsService, RecordChangesService, RecordRightsService, RecordExportService, CollectionsService, ImportsService, ImportJobService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }],
+      exports: [RegisterService, RegisterChangesService, RecordRightsService, ImportJobService],
     };
   }
 }

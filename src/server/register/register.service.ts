@@ -10,6 +10,7 @@ import { type Principal } from '../platform/authorization/principal.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { handSources } from './hand-sources.js';
+import { joinSettings } from './join-settings.js';
 import { RegisterStore } from './register-store.service.js';
 
 /** What stood in the register with one revision, as importers give it. */
@@ -58,21 +59,12 @@ export class RegisterService {
     const collections = await this.store.collectionsAt(manager, organisationId, revision);
     const records: RegisterRecord[] = [];
     for await (const part of this.store.recordsAt(manager, organisationId, revision)) records.push(...part);
-    const settings = collections.map((collection) => collection.settings);
-    const joined: ManifestSettings = {
-      packs: settings.flatMap(({ packs }) => packs),
-      waivers: settings.flatMap(({ waivers }) => waivers),
-      facts: settings.flatMap(({ facts }) => facts),
-      attachments: settings.flatMap(({ attachments }) => attachments),
-      code: settings.flatMap(({ code }) => code),
-    };
-    const beside = new Set([...joined.waivers, ...joined.facts]);
-    const named = collections.flatMap(({ files }) => files.filter(({ path }) => beside.has(path)));
+    const { settings, named } = joinSettings(collections);
     const texts = await this.store.texts(manager, organisationId, named);
     return {
       revision,
       fragments: putTogether(records, [...collections.flatMap(({ sources }) => sources), ...handSources(records)]),
-      settings: joined,
+      settings,
       problems: collections.flatMap(({ problems }) => problems),
       files: [...texts].map(([path, content]) => ({ path, content })),
     };
