@@ -13,6 +13,7 @@ import { Evidence1796256000001 } from '../../migrations/1796256000001-evidence.j
 import { Pulls1796342400001 } from '../../migrations/1796342400001-pulls.js';
 import { LogInBulk1796428800001 } from '../../migrations/1796428800001-log-in-bulk.js';
 import { RegisterLists1796428800002 } from '../../migrations/1796428800002-register-lists.js';
+import { DisputedRecords1796428800003 } from '../../migrations/1796428800003-disputed-records.js';
 import { AuditedParts1796515200001 } from '../../migrations/1796515200001-audited-parts.js';
 import { Units1796601600001 } from '../../migrations/1796601600001-units.js';
 import { CiTrust1796601600002 } from '../../migrations/1796601600002-ci-trust.js';
@@ -23,4 +24,4 @@ import { Notifications1796688000003 } from '../../migrations/1796688000003-notif
 import { Clearances1796774400001 } from '../../migrations/1796774400001-clearances.js';
 
 /** Every migration, oldest first. */
-export const migrations = [Organisations1795474800001, Audits1795474800002, ApiKeys1795474800003, Log1795478400001, People1795478400002, SignInChallenges1795478400003, Jobs1795910400001, Register1795996800001, OrganisationsForBackups1796000400001, Findings1796083200001, Waivers1796169600001, Evidence1796256000001, Pulls1796342400001, LogInBulk1796428800001, RegisterLists1796428800002, AuditedParts1796515200001, Units1796601600001, CiTrust1796601600002, KeptAnswers1796601600003, Schedules1796688000001, Deliveries1796688000002, Notifications1796688000003, Clearances1796774400001];
+export const migrations = [Organisations1795474800001, Audits1795474800002, ApiKeys1795474800003, Log1795478400001, People1795478400002, SignInChallenges1795478400003, Jobs1795910400001, Register1795996800001, OrganisationsForBackups1796000400001, Findings1796083200001, Waivers1796169600001, Evidence1796256000001, Pulls1796342400001, LogInBulk1796428800001, RegisterLists1796428800002, DisputedRecords1796428800003, AuditedParts1796515200001, Units1796601600001, CiTrust1796601600002, KeptAnswers1796601600003, Schedules1796688000001, Deliveries1796688000002, Notifications1796688000003, Clearances1796774400001];

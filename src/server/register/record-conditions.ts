@@ -18,7 +18,7 @@ export function recordConditions(organisationId: string, { kind, search, where, 
   }
   if (retired !== 'include') parts.push(`change ${retired === 'only' ? '=' : '<>'} 'retired'`);
   if (kind !== undefined) parts.push(`kind = ${given(kind)}`);
-  if (disputed !== undefined) parts.push(`cardinality(disputed) ${disputed === 'yes' ? '>' : '='} 0`);
+  if (disputed !== undefined) parts.push(`disputed ${disputed === 'yes' ? '<>' : '='} '{}'`);
   if (search !== undefined) {
     const pattern = given(`%${search.replace(/[\\%_]/g, '\\$&')}%`);
     parts.push(`(key ILIKE ${pattern} OR name LIKE lower(${pattern}))`);
