@@ -64,6 +64,27 @@ CREATE TABLE ci_trusts (
   CONSTRAINT ci_trusts_pkey PRIMARY KEY (organisation_id, id)
 ) -- row security, forced;
 
+CREATE TABLE clearances (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number integer NOT NULL,
+  deployment text NOT NULL,
+  audit_id uuid NOT NULL,
+  weights json NOT NULL,
+  image_digest text,
+  reason text NOT NULL,
+  granted_by uuid NOT NULL,
+  granted_at timestamp(3) with time zone NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  revoked_at timestamp(3) with time zone,
+  revoked_by uuid,
+  revoked_for text,
+  CONSTRAINT clearances_organisation_id_audit_id_fkey FOREIGN KEY (organisation_id, audit_id) REFERENCES audits(organisation_id, id),
+  CONSTRAINT clearances_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT clearances_organisation_id_number_key UNIQUE (organisation_id, number),
+  CONSTRAINT clearances_pkey PRIMARY KEY (organisation_id, id)
+) -- row security, forced;
+
 CREATE TABLE deliveries (
   organisation_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -142,6 +163,8 @@ CREATE TABLE finding_heads (
   as_of timestamp(3) with time zone,
   moved_revision bigint NOT NULL,
   moved_as_of timestamp(3) with time zone NOT NULL,
+  whole_audit_id uuid,
+  next_flip timestamp(3) with time zone,
   CONSTRAINT finding_heads_check CHECK ((((audit_id IS NULL) = (revision IS NULL)) AND ((audit_id IS NULL) = (as_of IS NULL)))),
   CONSTRAINT finding_heads_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   CONSTRAINT finding_heads_pkey PRIMARY KEY (organisation_id)
@@ -536,6 +559,8 @@ CREATE INDEX api_keys_of_trust ON public.api_keys USING btree (organisation_id, 
 
 CREATE INDEX ci_trusts_of ON public.ci_trusts USING btree (organisation_id, issuer, repository);
 
+CREATE INDEX clearances_of ON public.clearances USING btree (organisation_id, deployment, number);
+
 CREATE INDEX deliveries_of ON public.deliveries USING btree (organisation_id, origin, id);
 
 CREATE INDEX evidence_of_record ON public.evidence USING btree (organisation_id, record);
@@ -560,11 +585,15 @@ CREATE INDEX register_records_changed ON public.register_records USING btree (or
 
 CREATE UNIQUE INDEX register_records_current ON public.register_records USING btree (organisation_id, kind, key) WHERE (ended_by IS NULL);
 
+CREATE INDEX register_records_disputed ON public.register_records USING btree (organisation_id, kind, key) WHERE ((ended_by IS NULL) AND (disputed <> '{}'::text[]));
+
 CREATE INDEX register_records_listed ON public.register_records USING btree (organisation_id, kind, key) INCLUDE (name, id) WHERE ((ended_by IS NULL) AND (change <> 'retired'::text));
 
 CREATE INDEX register_records_named ON public.register_records USING btree (organisation_id, name, kind, key) INCLUDE (id) WHERE ((ended_by IS NULL) AND (change <> 'retired'::text));
 
 CREATE INDEX register_records_paths ON public.register_records USING gin (paths) WHERE (ended_by IS NULL);
+
+CREATE INDEX register_records_revision ON public.register_records USING brin (revision) WITH (pages_per_range='16');
 
 CREATE INDEX register_records_value ON public.register_records USING gin (value jsonb_path_ops) WHERE (ended_by IS NULL);
 
@@ -583,6 +612,8 @@ CREATE POLICY own_organisation ON audits FOR ALL TO public USING ((organisation_
 CREATE POLICY own_organisation ON ci_tokens_taken FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY own_organisation ON ci_trusts FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON clearances FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY own_organisation ON deliveries FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -748,6 +779,8 @@ GRANT DELETE, INSERT, SELECT ON ci_tokens_taken TO app_rw;
 
 GRANT DELETE, INSERT, SELECT ON ci_trusts TO app_rw;
 
+GRANT INSERT, SELECT ON clearances TO app_rw;
+
 GRANT INSERT, SELECT ON deliveries TO app_rw;
 
 GRANT INSERT, SELECT ON evidence TO app_rw;
@@ -820,9 +853,11 @@ GRANT INSERT, SELECT ON waivers TO app_rw;
 
 GRANT UPDATE (revoked_at) ON api_keys TO app_rw;
 
+GRANT UPDATE (revoked_at, revoked_by, revoked_for) ON clearances TO app_rw;
+
 GRANT UPDATE (state, attempts, ended_at) ON deliveries TO app_rw;
 
-GRANT UPDATE (audit_id, revision, as_of, moved_revision, moved_as_of) ON finding_heads TO app_rw;
+GRANT UPDATE (audit_id, revision, as_of, moved_revision, moved_as_of, whole_audit_id, next_flip) ON finding_heads TO app_rw;
 
 GRANT UPDATE (severity, severity_rank, state, assignee, version, changed_at, audit_id, finding) ON findings TO app_rw;
 
