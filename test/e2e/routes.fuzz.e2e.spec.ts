@@ -10,7 +10,7 @@ import { KnownValues, oddRequest, type NamedOperation, type OddRequest } from '.
 import { startTestApp, type TestApp } from './test-app.js';
 
 /** Requests of each operation; `DOMICILE_FUZZ_RUNS` asks for more, `DOMICILE_FUZZ_SEED` for others. */
-const runs = Number(process.env['DOMICILE_FUZZ_RUNS'] ?? 5);
+const runs = Number(process.env['DOMICILE_FUZZ_RUNS'] ?? 8);
 const seed = Number(process.env['DOMICILE_FUZZ_SEED'] ?? 7);
 
 jest.setTimeout(120_000 + runs * 5_000);
@@ -51,7 +51,8 @@ describe('every route, asked what its description allows or nearly allows', () =
     const { findings } = JSON.parse((await make('audits', {}).expect(201)).text) as { findings: readonly { fingerprint: string }[] };
     for (const { fingerprint } of findings.slice(0, 3)) await make('waivers', { findings: [fingerprint], reason: 'migration', justification: 'moves with the release of March', expiresAt: '2027-03-31' }).expect(201);
     await make('evidence', { title: 'Agreement', type: 'data-processing-agreement', record: 'provider/azure', effective: '2026-02-01', fileName: 'dpa.txt', mediaType: 'text/plain', content: 'SGVsbG8=' }).expect(201);
-    await make('jobs', { kind: 'audit', input: {} });
+    await make('schedules', { name: 'Report', cron: '0 8 * * 1', timeZone: 'Europe/Berlin', audit: {}, report: { template: 'board-brief', language: 'en' }, condition: 'always', recipients: [], enabled: false }).expect(201);
+    await make('jobs', { kind: 'register-audit', input: {} }).expect(201);
     for (const each of operations.filter(({ method, path }) => method === 'get' && path.startsWith('/api/v1/') && !path.includes('{'))) learn(each.path, await ask(each, { path: each.path, headers: {}, body: undefined }));
   };
 

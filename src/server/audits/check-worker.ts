@@ -5,7 +5,7 @@ import { judgeClearable } from './judge-clearable.js';
 import { loadAuditAssets } from './load-audit-assets.js';
 import { renderReport } from './render-report.js';
 import { runCheck } from './run-check.js';
-import { rulebookInForce } from './rulebook-in-force.js';
+import { findRulebookInForce } from './find-rulebook-in-force.js';
 import { verifyStored } from './verify-stored.js';
 import { type WorkerAnswer } from '../platform/threads/worker-answer.js';
 
@@ -20,7 +20,7 @@ async function answerTo(task: CheckTask): Promise<WorkerAnswer<CheckAnswer>> {
     const loaded = await assets;
     if (task.kind === 'check') return { ok: true, value: { kind: 'check', outcome: runCheck(task.input, loaded) } };
     if (task.kind === 'clear') return { ok: true, value: { kind: 'clear', clearable: judgeClearable(task, task.deployment, loaded) } };
-    if (task.kind === 'rulebook') return { ok: true, value: { kind: 'rulebook', rulebook: rulebookInForce(task.input, loaded) } };
+    if (task.kind === 'rulebook') return { ok: true, value: { kind: 'rulebook', rulebook: findRulebookInForce(task.input, loaded) } };
     if (task.kind === 'verify') return { ok: true, value: { kind: 'verify', verification: await verifyStored(task, loaded) } };
     return { ok: true, value: { kind: 'report', pdf: await renderReport(task, task, loaded) } };
   } catch (error) {
