@@ -50,11 +50,10 @@ export interface NamedOperation {
   readonly operation: ApiOperation;
 }
 
-/** Makes requests that the document allows, or nearly allows. */
-export function oddRequest(document: ApiDocument, { path, operation }: NamedOperation, values: KnownValues, random: RandomGenerator): OddRequest {
+/** Makes requests that the document nearly allows, or plainly allows. */
+export function oddRequest(document: ApiDocument, { path, operation }: NamedOperation, values: KnownValues, random: RandomGenerator, plain: boolean): OddRequest {
   const below = (limit: number): number => (limit <= 1 ? 0 : uniformInt(random, 0, limit - 1));
   const pick = <Item>(items: readonly Item[], otherwise: Item): Item => items[below(items.length)] ?? otherwise;
-  const plain = below(5) < 2;
   const known = values.all();
   const id = !plain && below(6) === 0 ? {} : pick(values.idsOf(path), {});
   const text = (schema: JsonSchema): string => {
@@ -65,8 +64,8 @@ export function oddRequest(document: ApiDocument, { path, operation }: NamedOper
   };
   const parameters = operation.parameters ?? [];
   const sent = (place: Parameter['in'], often: number): readonly (readonly [string, string])[] => parameters.filter((each) => each.in === place && (each.required === true ? below(20) > 0 : below(100) < often)).map(({ name, schema }) => [name, text(schema)]);
-  const query = new URLSearchParams([...sent('query', plain ? 10 : 35), ...(!plain && below(15) === 0 ? [[pick(oddTexts, 'x'), pick(oddTexts, 'x')] as const] : [])].map(([name, value]): [string, string] => [name, value]));
-  const headers = Object.fromEntries(sent('header', 80).map(([name, value]) => [name, (name.startsWith('If-') && (plain || below(3) > 0) ? `"${1 + below(2)}"` : value).replaceAll(/[^\u0020-\u007e]/g, '?').trim()]));
+  const query = new URLSearchParams([...sent('query', plain ? 0 : 35), ...(!plain && below(15) === 0 ? [[pick(oddTexts, 'x'), pick(oddTexts, 'x')] as const] : [])].map(([name, value]): [string, string] => [name, value]));
+  const headers = Object.fromEntries(sent('header', 80).filter(([name]) => !plain || name === 'If-Match').map(([name, value]) => [name, (name.startsWith('If-') && (plain || below(3) > 0) ? `"${plain ? 1 : 1 + below(2)}"` : value).replaceAll(/[^\u0020-\u007e]/g, '?').trim()]));
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent((id[name] ?? text(parameters.find((each) => each.name === name)?.schema ?? {})) || '-'));
   const type = Object.keys(operation.requestBody?.content ?? {})[0];
   const body = type === undefined ? undefined : bodyOf(document, type, operation, values, random, plain);

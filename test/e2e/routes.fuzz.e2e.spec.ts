@@ -10,7 +10,7 @@ import { KnownValues, oddRequest, type NamedOperation, type OddRequest } from '.
 import { startTestApp, type TestApp } from './test-app.js';
 
 /** Requests of each operation; `DOMICILE_FUZZ_RUNS` asks for more, `DOMICILE_FUZZ_SEED` for others. */
-const runs = Number(process.env['DOMICILE_FUZZ_RUNS'] ?? 8);
+const runs = Number(process.env['DOMICILE_FUZZ_RUNS'] ?? 9);
 const seed = Number(process.env['DOMICILE_FUZZ_SEED'] ?? 7);
 
 jest.setTimeout(120_000 + runs * 5_000);
@@ -96,7 +96,7 @@ describe('every route, asked what its description allows or nearly allows', () =
     const faults = new Map<string, string>();
     for (let run = 0; run < runs; run++)
       for (const each of operations) {
-        const odd = oddRequest(document, each, known, random);
+        const odd = oddRequest(document, each, known, random, run % 3 === 0);
         let response = await ask(each, odd);
         if (response.status === 401 && each.operation.security !== undefined) {
           await renew();
@@ -115,7 +115,7 @@ describe('every route, asked what its description allows or nearly allows', () =
 
   it('was mostly reached beyond its first refusal', () => {
     const refused = [...statuses].filter(([, seen]) => ![...seen].some((status) => status < 400)).map(([name]) => name);
-    if (refused.length > operations.length / 4) throw new Error(`these routes refused everything: ${refused.join(', ')}`);
+    if (refused.length > operations.length / 3) throw new Error(`these routes refused everything: ${refused.join(', ')}`);
     expect(statuses.size).toBe(operations.length);
   });
 
