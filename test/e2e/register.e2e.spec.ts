@@ -322,6 +322,7 @@ describe('the register lists', () => {
     expect(again).toMatchObject({ problems: [], counts: { added: 0, changed: 0, retired: 0 } });
     expect(((await sendImport({ files: [{ path: 'register.xlsx', workbook: Buffer.from('id,name').toString('base64') }] }).expect(200)).body as Import).problems).toMatchObject([{ file: 'claims/register.xlsx', code: 'not-readable' }]);
     await sendImport({ files: [{ path: 'register.xls', workbook: 'AAAA' }] }).expect(400);
+    await sendImport({ files: [workbook, { path: 'register.xlsx/models.csv', content: '' }] }).expect(400);
     await call('get', 'register/export').expect(400);
     await call('get', 'register/export?kind=deployment&revision=99').expect(404);
   });

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { toXlsx } from '../../src/exporters/tables/to-xlsx.js';
 import { readWorkbook } from '../../src/importers/tables/read-workbook.js';
 import { tablesImporter } from '../../src/importers/tables/tables.importer.js';
@@ -29,6 +29,22 @@ describe('a workbook', () => {
     const { files, problems } = await read(bytes);
     expect(files).toEqual([]);
     expect(problems).toMatchObject([{ file: 'register.xlsx', message: expect.stringMatching(message) }]);
+  });
+
+  it('says which cells have no value instead of taking them for empty ones, and reads what formulas came to', async () => {
+    const parts = unzipSync(await toXlsx([table(['a', 'b', 'c', 'd'].map((id) => [id, 'Name', 'DE']))]));
+    const [sheet = ''] = Object.keys(parts).filter((name) => name.endsWith('sheet1.xml'));
+    const cells: Readonly<Record<string, string>> = { B2: '<c r="B2" t="e"><v>#REF!</v></c>', B3: '<c r="B3"><f>1/3</f></c>', B4: '<c r="B4" t="str"><f>"Fi"&amp;"ne"</f><v>Fine</v></c>', B5: '<c r="B5" t="inlineStr"><is><t>Inline</t></is></c>' };
+    const text = Object.entries(cells).reduce((before, [at, cell]) => before.replace(new RegExp(`<c r="${at}"[^>]*>.*?</c>`), cell), strFromU8(parts[sheet] ?? new Uint8Array()));
+    const { files, problems } = await read(zipSync({ ...parts, [sheet]: strToU8(text) }));
+    expect(problems.map(({ code, message, level }) => [code, message.slice(0, 6), level])).toEqual([['cell-error', 'B2 in ', undefined], ['cell-error', 'B3 in ', undefined]]);
+    expect(files[0]?.content).toBe('id,name,country\na,,DE\nb,,DE\nc,Fine,DE\nd,Inline,DE\n');
+  });
+
+  it('with two sheets that come to one table is refused', async () => {
+    const parts = unzipSync(await toXlsx([table([['a', 'A', 'DE']]), { ...table([['b', 'B', 'DE']]), name: 'other' }]));
+    const named = strToU8(strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()).replace('name="other"', 'name="providers"'));
+    expect(await read(zipSync({ ...parts, 'xl/workbook.xml': named }))).toMatchObject({ files: [], problems: [{ code: 'duplicate-sheet' }] });
   });
 
   it('does not believe a part that says it is small', async () => {

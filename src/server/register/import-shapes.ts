@@ -24,6 +24,10 @@ export const importRequest = z
   .superRefine(({ files, withdraw }, context) => {
     refuseRepeats('files', files.map(({ path }) => path), context);
     if (files.length + withdraw.length === 0) context.addIssue({ code: 'custom', path: ['files'], message: 'is empty, and nothing is withdrawn; send a file or name one to withdraw' });
+    files.forEach(({ path }, index) => {
+      const workbook = files.find((file) => 'workbook' in file && path.startsWith(`${file.path}/`));
+      if (workbook !== undefined) context.addIssue({ code: 'custom', path: ['files', index, 'path'], message: `'${path}' lies within the workbook '${workbook.path}', whose sheets stand there; give it another path` });
+    });
     withdraw.forEach((path, index) => {
       if (files.some((file) => file.path === path)) context.addIssue({ code: 'custom', path: ['withdraw', index], message: `'${path}' is sent and withdrawn; do one of both` });
     });
