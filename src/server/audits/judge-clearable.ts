@@ -1,4 +1,5 @@
 import { type AuditResult, type FindingOfResult } from '../../core/audit/audit-result.js';
+import { engineName } from '../../core/audit/engine-name.js';
 import { blocks, defaultGate } from '../../core/audit/gate.js';
 import { openExposure } from '../../core/exposure/open-exposure.js';
 import { type ExposureContext } from '../../core/exposure/exposure-context.js';
@@ -31,6 +32,7 @@ export function judgeClearable({ input, result: json }: StoredAudit, id: string,
     against: [
       ...notJudged(result, subjects),
       ...asked.filter(({ id: pack, version, digest }) => bare(result.digests.packs[`${pack}@${version}`]) !== bare(digest)).map(({ id: pack, version }) => `the pack ${pack} ${version} was not asked; audit again without naming packs`),
+      ...(result.engine === engineName ? [] : [`that audit is by ${result.engine}, and ${engineName} runs now; audit again`]),
       ...(bare(result.digests.facts) === bare(reference.digest) ? [] : ['the reference facts have changed since; audit again']),
       ...result.problems.filter(({ level }) => level !== 'warning').map(({ file, message }) => `${file}: ${message}`),
       ...concerning.filter((finding) => !isWaived(finding)).map(({ ruleId, verdict, subject, element, message }) => `${ruleId} ${verdict}: ${[subject, element].filter(Boolean).join(' ')}: ${message}`),
