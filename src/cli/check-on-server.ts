@@ -55,7 +55,7 @@ const textsOf = (paths: readonly string[]): Promise<SourceText[]> =>
 function textOf(path: string, bytes: Uint8Array): SourceText {
   if (/^(\/|[A-Za-z]:)|\\|(^|\/)\.\.(\/|$)/.test(path)) throw new UsageError(`'${path}' lies outside of this folder and is not sent; run domicile in the folder that holds all of it`);
   try {
-    return { path, content: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { path, content: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     throw new UsageError(`'${path}' is no UTF-8 text and cannot be sent; save it as UTF-8, or leave it out`);
   }

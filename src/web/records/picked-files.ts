@@ -39,7 +39,7 @@ async function read(file: File, path: string): Promise<PickedFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (/\.xlsx$/i.test(path)) return { path: within, folder, sent: { workbook: base64Of(bytes) } };
   try {
-    return { path: within, folder, sent: { content: new TextDecoder('utf-8', { fatal: true }).decode(bytes) } };
+    return { path: within, folder, sent: { content: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) } };
   } catch {
     return { path: within, folder, sent: undefined };
   }
