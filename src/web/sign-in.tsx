@@ -2,11 +2,8 @@ import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { ProblemError } from './api/problem-error.js';
 import { request } from './api/request.js';
 import { type Session } from './api/session.js';
+import { type Schemas } from './api/shapes.js';
 import { wordsFor } from './words/words-for.js';
-
-interface Ways {
-  readonly oidc: boolean;
-}
 
 export function SignIn({ ended, onEnter }: { readonly ended: boolean; readonly onEnter: (session: Session) => void }) {
   const words = wordsFor().sign_in;
@@ -16,7 +13,7 @@ export function SignIn({ ended, onEnter }: { readonly ended: boolean; readonly o
   const [title, email, password] = [useId(), useId(), useId()];
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    request<Ways>('session/ways').then((ways) => setOidc(ways.oidc), () => undefined);
+    request<Schemas['SignInWays']>('session/ways').then((ways) => setOidc(ways.oidc), () => undefined);
     if (ended) dialog.current?.showModal();
   }, [ended]);
   const signIn = async (event: FormEvent<HTMLFormElement>): Promise<void> => {

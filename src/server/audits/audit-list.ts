@@ -21,7 +21,7 @@ const auditSummary = z.object({
   engine: z.string(),
   conclusion: z.string(),
   blocked: z.boolean(),
-  counts: z.record(z.string(), z.unknown()).describe('rules by outcome'),
+  counts: z.record(z.string(), z.int()).describe('rules by outcome'),
   digests: z.object({ snapshot: z.string(), facts: z.string(), packs: z.record(z.string(), z.string()), result: z.string() }),
 });
 

@@ -17,7 +17,7 @@ export class AuditEntity {
   @Column({ type: 'text' }) engine: string;
   @Column({ type: 'text' }) conclusion: string;
   @Column({ type: 'boolean' }) blocked: boolean;
-  @Column({ type: 'jsonb' }) counts: Readonly<Record<string, unknown>>;
+  @Column({ type: 'jsonb' }) counts: Readonly<Record<string, number>>;
   @Column({ type: 'text', name: 'snapshot_digest' }) snapshotDigest: string;
   @Column({ type: 'text', name: 'facts_digest' }) factsDigest: string;
   @Column({ type: 'jsonb', name: 'pack_digests' }) packDigests: Readonly<Record<string, string>>;

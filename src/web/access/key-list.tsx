@@ -5,16 +5,10 @@ import { Day } from '../admin/day.js';
 import { ListPagination } from '../admin/list-pagination.js';
 import { RowList, type Column } from '../admin/row-list.js';
 import { useAct } from '../admin/use-act.js';
+import { type Schemas } from '../api/shapes.js';
 import { KeyDialog } from './key-dialog.js';
 
-interface ApiKey {
-  readonly id: string;
-  readonly name: string;
-  readonly scopes: readonly string[];
-  readonly createdAt: string;
-  readonly expiresAt: string | null;
-  readonly revokedAt: string | null;
-}
+type ApiKey = Schemas['ApiKey'];
 
 const columns: readonly Column<ApiKey>[] = [
   { name: 'name', sort: 'name', show: ({ name }) => name },

@@ -9,7 +9,7 @@ import { roleNames, type User } from './user.js';
 export function UserDialog({ before, onClose }: { readonly before?: User; readonly onClose: () => void }) {
   const translate = useTranslate();
   const { busy, act } = useAct();
-  const [form, setForm] = useState({ email: before?.email ?? '', name: before?.name ?? '', roles: before?.roles ?? [], units: before?.units.join('\n') ?? '', readsOwnOnly: before?.readsOwnOnly ?? false });
+  const [form, setForm] = useState<Pick<User, 'roles' | 'readsOwnOnly'> & Record<'email' | 'name' | 'units', string>>({ email: before?.email ?? '', name: before?.name ?? '', roles: before?.roles ?? [], units: before?.units.join('\n') ?? '', readsOwnOnly: before?.readsOwnOnly ?? false });
   const [link, setLink] = useState<string>();
   const save = async (): Promise<void> => {
     const { email, name, roles, readsOwnOnly } = form;
@@ -23,7 +23,7 @@ export function UserDialog({ before, onClose }: { readonly before?: User; readon
   };
   if (link !== undefined) return <SecretDialog title={translate('domicile.user.link')} lead={translate('domicile.user.link_lead', { name: form.name })} secret={link} onClose={onClose} />;
   const title = before === undefined ? translate('domicile.user.add') : (before.name ?? before.email ?? '');
-  const toggle = (role: string, on: boolean): void => setForm({ ...form, roles: on ? [...form.roles, role] : form.roles.filter((each) => each !== role) });
+  const toggle = (role: User['roles'][number], on: boolean): void => setForm({ ...form, roles: on ? [...form.roles, role] : form.roles.filter((each) => each !== role) });
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" slotProps={{ paper: { 'aria-label': title } }}>
       <DialogTitle>{title}</DialogTitle>

@@ -1,11 +1,5 @@
-export interface User {
-  readonly id: string;
-  readonly email: string | null;
-  readonly name: string | null;
-  readonly roles: readonly string[];
-  readonly units: readonly string[];
-  readonly readsOwnOnly: boolean;
-  readonly state: 'active' | 'disabled' | 'erased';
-}
+import { type Schemas } from '../api/shapes.js';
 
-export const roleNames = ['administrator', 'compliance-officer', 'model-owner', 'approver', 'data-protection-officer', 'legal', 'risk-officer', 'security-officer', 'auditor', 'ci'] as const;
+export type User = Schemas['User'];
+
+export const roleNames = ['administrator', 'compliance-officer', 'model-owner', 'approver', 'data-protection-officer', 'legal', 'risk-officer', 'security-officer', 'auditor', 'ci'] as const satisfies readonly User['roles'][number][];

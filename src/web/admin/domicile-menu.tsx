@@ -22,13 +22,13 @@ import SwapHoriz from '@mui/icons-material/SwapHoriz';
 import UploadFile from '@mui/icons-material/UploadFile';
 import VerifiedUser from '@mui/icons-material/VerifiedUser';
 import { may } from '../api/session.js';
-import { recordKinds } from '../api/shapes.js';
+import { recordKinds, type Permission } from '../api/shapes.js';
 
 interface Entry {
   readonly to: string;
   readonly label: string;
   readonly icon: ReactNode;
-  readonly permission: string;
+  readonly permission: Permission;
 }
 
 const kindIcons: Readonly<Record<(typeof recordKinds)[number], ReactNode>> = {

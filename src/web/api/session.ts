@@ -1,9 +1,7 @@
+import { type Permission, type Schemas } from './shapes.js';
+
 /** Who is signed in, as `GET /api/v1/session` answers. */
-export interface Session {
-  readonly user: { readonly id: string; readonly email: string | null; readonly name: string | null; readonly roles: readonly string[] };
-  readonly permissions: readonly string[];
-  readonly csrfToken: string;
-}
+export type Session = Schemas['Session'];
 
 let current: Session | undefined;
 
@@ -16,6 +14,6 @@ export function currentSession(): Session | undefined {
 }
 
 /** Whether the one who is signed in may do it; what may not be done is not offered. */
-export function may(permission: string): boolean {
+export function may(permission: Permission): boolean {
   return current?.permissions.includes(permission) ?? false;
 }

@@ -1,40 +1,15 @@
-/** What the screens use of the API's answers; the whole of them is described at /api/docs. */
-export interface Audited {
-  readonly audit: string;
-  readonly revision: number;
-  readonly asOf: string;
-  readonly stale: boolean;
-}
+import { type components } from './openapi.js';
 
-export interface Actor {
-  readonly kind: string;
-  readonly id: string;
-}
+/** What the API answers and takes, as it describes itself: an answer that changes breaks the screens that read it. */
+export type Schemas = components['schemas'];
 
-export interface HistoryEvent {
-  readonly at: string;
-  readonly by: Actor;
-  readonly what: string;
-  readonly details: Readonly<Record<string, unknown>>;
-}
+/** A row of a page; `id` is what a screen names it by. */
+export type RowOf<Page extends { readonly items: readonly unknown[] }> = Page['items'][number] & { readonly id: string };
 
-export interface Finding {
-  readonly id: string;
-  readonly fingerprint: string;
-  readonly state: string;
-  readonly assignee: string | null;
-  readonly version: number;
-  readonly ruleId: string;
-  readonly pack: string;
-  readonly title: string;
-  readonly severity: string;
-  readonly verdict: string;
-  readonly subject: string;
-  readonly element: string | null;
-  readonly message: string;
-  readonly openedAt: string;
-  readonly changedAt: string;
-}
+export type Audited = NonNullable<Schemas['FindingPage']['audited']>;
+export type Actor = Schemas['Finding']['events'][number]['by'];
+export type HistoryEvent = Pick<Schemas['Finding']['events'][number], 'at' | 'by' | 'what' | 'details'>;
+export type Finding = RowOf<Schemas['FindingPage']>;
 
 export interface Operand {
   readonly path: string;
@@ -42,7 +17,9 @@ export interface Operand {
   readonly state?: string;
 }
 
-export interface FindingInFull extends Finding {
+/** The finding itself is as the audit wrote it, whose result has a schema of its own. */
+export type FindingInFull = Omit<Schemas['Finding'], 'finding'> & {
+  readonly id: string;
   readonly finding: {
     readonly rationale: string;
     readonly remediation: string;
@@ -53,45 +30,10 @@ export interface FindingInFull extends Finding {
     readonly location?: { readonly file: string; readonly line?: number; readonly column?: number };
     readonly waiver: { readonly id: string } | null;
   };
-  readonly events: readonly HistoryEvent[];
-  readonly audited: Audited | null;
-}
+};
 
-export interface Waiver {
-  readonly id: string;
-  readonly name: string;
-  readonly state: string;
-  readonly version: number;
-  readonly pack: string;
-  readonly rules: readonly string[];
-  readonly subjects: readonly { readonly subject: string; readonly element?: string }[];
-  readonly findings: readonly string[];
-  readonly reason: string;
-  readonly justification: string;
-  readonly compensatingMeasure?: string;
-  readonly ticket?: string;
-  readonly validFrom: string | null;
-  readonly expiresAt: string;
-  readonly requestedBy: string;
-  readonly approvals: readonly { readonly by: string; readonly role: string; readonly at: string }[];
-  readonly approverRoles: readonly string[];
-  readonly createdAt: string;
-  readonly changedAt: string;
-  readonly events?: readonly HistoryEvent[];
-}
-
-export interface Audit {
-  readonly id: string;
-  readonly createdAt: string;
-  readonly requestedBy: string;
-  readonly asOf: string;
-  readonly revision: number | null;
-  /** Absent where the audit is of the whole. */
-  readonly part: { readonly only: readonly string[]; readonly subjects: number; readonly of: number } | null;
-  readonly conclusion: string;
-  readonly blocked: boolean;
-  readonly counts: Readonly<Record<string, number>>;
-}
+export type Waiver = RowOf<Schemas['WaiverPage']> & Partial<Pick<Schemas['WaiverRequest'], 'events'>>;
+export type Audit = RowOf<Schemas['AuditPage']>;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -101,74 +43,30 @@ export interface Origin {
   readonly confidence?: string;
 }
 
-export interface Statement {
-  readonly path: string;
-  readonly importer: string;
-  readonly value: JsonObject;
-  readonly origin: Origin;
-  readonly origins: Readonly<Record<string, Origin>>;
-}
+type Described = Schemas['Record']['statements'][number];
 
-export interface ChangedField {
-  readonly pointer: string;
-  readonly before?: unknown;
-  readonly after?: unknown;
-}
-
-export interface InventoryRecord {
-  readonly id: string;
-  readonly kind: string;
-  readonly key: string;
-  readonly revision: number;
-  readonly retired: boolean;
-  readonly value: JsonObject;
-  readonly disputed: readonly string[];
-  readonly sources: readonly string[];
-  readonly statements?: readonly Statement[];
-  readonly change?: Change;
-}
-
-export interface Change {
-  readonly revision: number;
-  readonly changedAt: string;
-  readonly changedBy: Actor;
-  readonly reason: string;
-}
-
-export interface RecordVersion extends Change {
-  readonly what: string;
-  readonly fields: readonly ChangedField[];
-}
-
-export interface PolicyPack {
-  readonly id: string;
-  readonly title: string;
-  readonly version: string;
-  readonly owner: string;
-  readonly description: string | null;
-  readonly recommended: boolean;
-  readonly digest: string;
-  readonly waivers: { readonly maxDays: number; readonly noticeDays: number; readonly approverRoles: readonly string[] } | null;
-  readonly rules: readonly PolicyRule[];
-}
-
-export interface PolicyRule {
-  readonly id: string;
-  readonly title: string;
-  readonly severity: readonly { readonly from?: string; readonly is: string }[];
-  readonly subject: string;
-  readonly controls: readonly string[];
-  readonly rationale: string;
-  readonly remediation: string;
-  readonly check: string;
-  readonly enabled: boolean;
-}
+export type Statement = Omit<Described, 'origin' | 'origins'> & { readonly origin: Origin; readonly origins: Readonly<Record<string, Origin>> };
+export type ChangedField = Schemas['RecordVersions']['items'][number]['fields'][number];
+export type InventoryRecord = RowOf<Schemas['RecordPage']> & Partial<Pick<Schemas['Record'], 'change'>> & { readonly statements?: readonly Statement[] };
+export type Change = Schemas['Record']['change'];
+export type RecordVersion = Schemas['RecordVersions']['items'][number];
+export type PolicyPack = RowOf<Schemas['PolicyList']>;
+export type PolicyRule = PolicyPack['rules'][number];
+export type Clearance = Schemas['Clearance'];
+export type Evidence = RowOf<Schemas['EvidencePage']>;
+export type Schedule = Schemas['Schedule'];
+export type ScheduleRun = Schemas['ScheduleRun'];
+export type Delivery = Schemas['Delivery'];
+export type Recipient = Delivery['recipient'];
+export type Notification = RowOf<Schemas['NotificationPage']>;
+export type Job = Schemas['Job'];
+export type Permission = Schemas['Session']['permissions'][number];
 
 /** The kinds of records, in the order in which they are shown. */
-export const recordKinds = ['deployment', 'model', 'provider', 'dataFlow', 'weightArtefact', 'licence', 'lineageEdge', 'organisation', 'legalEntity', 'codeCall'] as const;
+export const recordKinds = ['deployment', 'model', 'provider', 'dataFlow', 'weightArtefact', 'licence', 'lineageEdge', 'organisation', 'legalEntity', 'codeCall'] as const satisfies readonly InventoryRecord['kind'][];
 
-export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
-export const findingStates = ['open', 'in-progress', 're-opened', 'waived', 'resolved'] as const;
+export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const satisfies readonly Finding['severity'][];
+export const findingStates = ['open', 'in-progress', 're-opened', 'waived', 'resolved'] as const satisfies readonly Finding['state'][];
 export const unsettledStates = ['open', 'in-progress', 're-opened'] as const;
-export const waiverStates = ['draft', 'in-review', 'approved', 'rejected', 'withdrawn', 're-opened', 'expired'] as const;
-export const waiverReasons = ['risk-accepted', 'compensating-control', 'false-positive', 'migration'] as const;
+export const waiverStates = ['draft', 'in-review', 'approved', 'rejected', 'withdrawn', 're-opened', 'expired'] as const satisfies readonly Waiver['state'][];
+export const waiverReasons = ['risk-accepted', 'compensating-control', 'false-positive', 'migration'] as const satisfies readonly Schemas['WaiverDraft']['reason'][];

@@ -4,17 +4,9 @@ import { Day } from '../admin/day.js';
 import { ListPagination } from '../admin/list-pagination.js';
 import { Person } from '../admin/person.js';
 import { RowList, type Column } from '../admin/row-list.js';
+import { type Schemas } from '../api/shapes.js';
 
-interface LogEntry {
-  readonly id: string;
-  readonly sequence: number;
-  readonly at: string;
-  readonly actorKind: string;
-  readonly actor: string;
-  readonly action: string;
-  readonly subject: string;
-  readonly details: string;
-}
+type LogEntry = Schemas['LogPage']['entries'][number] & { readonly id: string };
 
 const columns: readonly Column<LogEntry>[] = [
   { name: 'sequence', show: ({ sequence }) => sequence },

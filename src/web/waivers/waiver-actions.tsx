@@ -19,7 +19,7 @@ export function WaiverActions({ waiver }: { readonly waiver: Waiver }) {
   const { id, state, version, requestedBy, approverRoles } = waiver;
   const user = currentSession()?.user;
   const own = user?.id === requestedBy;
-  const decides = may('waiver:approve') && !own && approverRoles.some((role) => user?.roles.includes(role) === true);
+  const decides = may('waiver:approve') && !own && approverRoles.some((role) => user?.roles.some((own) => own === role) === true);
   const changeable = own && may('waiver:request') && ['draft', 'rejected', 're-opened'].includes(state);
   const rejectable = may('waiver:approve') && !own && state === 'in-review';
   const withdrawable = may('waiver:request') && ['draft', 'in-review', 'approved', 'rejected', 're-opened'].includes(state);
