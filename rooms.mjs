@@ -66,6 +66,7 @@ export const serverFeatures = {
   deliveries: ['platform', 'log', 'access', 'audits'],
   schedules: ['platform', 'log', 'audits', 'deliveries'],
   notifications: ['platform', 'log', 'findings', 'waivers', 'evidence', 'deliveries'],
-  jobs: ['platform', 'log', 'access', 'register', 'audits', 'pulls', 'deliveries', 'schedules'],
+  retention: ['platform', 'log'],
+  jobs: ['platform', 'log', 'access', 'register', 'audits', 'pulls', 'deliveries', 'schedules', 'retention'],
   backup: ['platform', 'log'],
 };

@@ -36,6 +36,8 @@ CREATE TABLE audits (
   result_digest text NOT NULL,
   register_revision bigint,
   part jsonb,
+  emptied_at timestamp(3) with time zone,
+  CONSTRAINT audits_check CHECK (((emptied_at IS NULL) OR ((request = ''::text) AND (result = ''::text)))),
   CONSTRAINT audits_conclusion_check CHECK ((conclusion = ANY (ARRAY['conforming'::text, 'non-conforming'::text, 'inconclusive'::text]))),
   CONSTRAINT audits_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   CONSTRAINT audits_pkey PRIMARY KEY (organisation_id, id)
@@ -417,6 +419,31 @@ CREATE TABLE reports (
   CONSTRAINT reports_pkey PRIMARY KEY (organisation_id, id)
 ) -- row security, forced;
 
+CREATE TABLE retention_looks (
+  organisation_id uuid NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT retention_looks_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT retention_looks_pkey PRIMARY KEY (organisation_id)
+) -- row security, forced;
+
+CREATE TABLE retention_runs (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  deleted json NOT NULL,
+  CONSTRAINT retention_runs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT retention_runs_pkey PRIMARY KEY (organisation_id, id)
+) -- row security, forced;
+
+CREATE TABLE retention_settings (
+  organisation_id uuid NOT NULL,
+  terms json NOT NULL,
+  version bigint NOT NULL,
+  changed_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT retention_settings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT retention_settings_pkey PRIMARY KEY (organisation_id)
+) -- row security, forced;
+
 CREATE TABLE schedule_dues (
   organisation_id uuid NOT NULL,
   schedule_id uuid NOT NULL,
@@ -667,6 +694,12 @@ CREATE POLICY own_organisation ON register_revisions FOR ALL TO public USING ((o
 
 CREATE POLICY own_organisation ON reports FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY own_organisation ON retention_looks FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON retention_runs FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON retention_settings FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
 CREATE POLICY of_every_organisation ON schedule_dues FOR ALL TO public USING (true);
 
 CREATE POLICY own_organisation ON schedule_runs FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
@@ -771,7 +804,7 @@ AS $function$
       END $function$
 ;
 
-GRANT INSERT, SELECT ON api_keys TO app_rw;
+GRANT DELETE, INSERT, SELECT ON api_keys TO app_rw;
 
 GRANT INSERT, SELECT ON audits TO app_rw;
 
@@ -781,13 +814,13 @@ GRANT DELETE, INSERT, SELECT ON ci_trusts TO app_rw;
 
 GRANT INSERT, SELECT ON clearances TO app_rw;
 
-GRANT INSERT, SELECT ON deliveries TO app_rw;
+GRANT DELETE, INSERT, SELECT ON deliveries TO app_rw;
 
 GRANT INSERT, SELECT ON evidence TO app_rw;
 
 GRANT INSERT, SELECT ON evidence_contents TO app_rw;
 
-GRANT INSERT, SELECT ON evidence_reads TO app_rw;
+GRANT DELETE, INSERT, SELECT ON evidence_reads TO app_rw;
 
 GRANT INSERT, SELECT ON finding_events TO app_rw;
 
@@ -797,7 +830,7 @@ GRANT INSERT, SELECT ON findings TO app_rw;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON job_workers TO app_rw;
 
-GRANT INSERT, SELECT ON jobs TO app_rw;
+GRANT DELETE, INSERT, SELECT ON jobs TO app_rw;
 
 GRANT DELETE, INSERT, SELECT ON kept_answers TO app_rw;
 
@@ -807,21 +840,21 @@ GRANT SELECT ON log_heads TO app_rw;
 
 GRANT INSERT, SELECT ON notification_looks TO app_rw;
 
-GRANT INSERT, SELECT ON notification_reads TO app_rw;
+GRANT DELETE, INSERT, SELECT ON notification_reads TO app_rw;
 
 GRANT INSERT, SELECT ON notification_settings TO app_rw;
 
-GRANT INSERT, SELECT ON notifications TO app_rw;
+GRANT DELETE, INSERT, SELECT ON notifications TO app_rw;
 
 GRANT SELECT ON organisations TO app_rw;
 
-GRANT INSERT, SELECT ON pulled_contents TO app_rw;
+GRANT DELETE, INSERT, SELECT ON pulled_contents TO app_rw;
 
-GRANT INSERT, SELECT ON pulls TO app_rw;
+GRANT DELETE, INSERT, SELECT ON pulls TO app_rw;
 
 GRANT INSERT, SELECT ON register_collections TO app_rw;
 
-GRANT INSERT, SELECT ON register_contents TO app_rw;
+GRANT DELETE, INSERT, SELECT ON register_contents TO app_rw;
 
 GRANT INSERT, SELECT ON register_heads TO app_rw;
 
@@ -829,11 +862,17 @@ GRANT INSERT, SELECT ON register_records TO app_rw;
 
 GRANT INSERT, SELECT ON register_revisions TO app_rw;
 
-GRANT INSERT, SELECT ON reports TO app_rw;
+GRANT DELETE, INSERT, SELECT ON reports TO app_rw;
+
+GRANT INSERT, SELECT ON retention_looks TO app_rw;
+
+GRANT INSERT, SELECT ON retention_runs TO app_rw;
+
+GRANT INSERT, SELECT ON retention_settings TO app_rw;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON schedule_dues TO app_rw;
 
-GRANT INSERT, SELECT ON schedule_runs TO app_rw;
+GRANT DELETE, INSERT, SELECT ON schedule_runs TO app_rw;
 
 GRANT INSERT, SELECT ON schedules TO app_rw;
 
@@ -853,9 +892,11 @@ GRANT INSERT, SELECT ON waivers TO app_rw;
 
 GRANT UPDATE (revoked_at) ON api_keys TO app_rw;
 
+GRANT UPDATE (request, result, emptied_at) ON audits TO app_rw;
+
 GRANT UPDATE (revoked_at, revoked_by, revoked_for) ON clearances TO app_rw;
 
-GRANT UPDATE (state, attempts, ended_at) ON deliveries TO app_rw;
+GRANT UPDATE (message, state, attempts, ended_at) ON deliveries TO app_rw;
 
 GRANT UPDATE (audit_id, revision, as_of, moved_revision, moved_as_of, whole_audit_id, next_flip) ON finding_heads TO app_rw;
 
@@ -873,11 +914,19 @@ GRANT UPDATE (terms, version, changed_at) ON notification_settings TO app_rw;
 
 GRANT UPDATE (name) ON organisations TO app_rw;
 
+GRANT UPDATE (sha256) ON pulled_contents TO app_rw;
+
 GRANT UPDATE (ended_by) ON register_collections TO app_rw;
+
+GRANT UPDATE (sha256) ON register_contents TO app_rw;
 
 GRANT UPDATE (revision) ON register_heads TO app_rw;
 
 GRANT UPDATE (ended_by) ON register_records TO app_rw;
+
+GRANT UPDATE (asked_at) ON retention_looks TO app_rw;
+
+GRANT UPDATE (terms, version, changed_at) ON retention_settings TO app_rw;
 
 GRANT UPDATE (job_id, state, ended_at, audit_id, report_id, conclusion, state_digest, note) ON schedule_runs TO app_rw;
 

@@ -25,6 +25,7 @@ import { requestIssues } from './platform/problem/request-issues.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { PullsModule } from './pulls/pulls.module.js';
 import { RegisterModule } from './register/register.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { SchedulesModule } from './schedules/schedules.module.js';
 import { WaiversModule } from './waivers/waivers.module.js';
 
@@ -46,7 +47,7 @@ export class AppModule {
   static with({ platform, checks, jobs, oidc, signers, pulls = [], delivery, logger }: AppOptions & { readonly logger: Logger }): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), FindingsModule, PoliciesModule, WaiversModule, ClearancesModule, AuditsModule.with(checks, signers), ClearingModule, EvidenceModule, PullsModule.with(pulls), DeliveriesModule.with(delivery), SchedulesModule, NotificationsModule, JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
+      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), FindingsModule, PoliciesModule, WaiversModule, ClearancesModule, AuditsModule.with(checks, signers), ClearingModule, EvidenceModule, PullsModule.with(pulls), DeliveriesModule.with(delivery), SchedulesModule, NotificationsModule, RetentionModule, JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_FILTER, useClass: AnsweredBeforeFilter },

@@ -22,6 +22,7 @@ import { Schedules1796688000001 } from '../../migrations/1796688000001-schedules
 import { Deliveries1796688000002 } from '../../migrations/1796688000002-deliveries.js';
 import { Notifications1796688000003 } from '../../migrations/1796688000003-notifications.js';
 import { Clearances1796774400001 } from '../../migrations/1796774400001-clearances.js';
+import { Retention1796860800020 } from '../../migrations/1796860800020-retention.js';
 
 /** Every migration, oldest first. */
-export const migrations = [Organisations1795474800001, Audits1795474800002, ApiKeys1795474800003, Log1795478400001, People1795478400002, SignInChallenges1795478400003, Jobs1795910400001, Register1795996800001, OrganisationsForBackups1796000400001, Findings1796083200001, Waivers1796169600001, Evidence1796256000001, Pulls1796342400001, LogInBulk1796428800001, RegisterLists1796428800002, DisputedRecords1796428800003, AuditedParts1796515200001, Units1796601600001, CiTrust1796601600002, KeptAnswers1796601600003, Schedules1796688000001, Deliveries1796688000002, Notifications1796688000003, Clearances1796774400001];
+export const migrations = [Organisations1795474800001, Audits1795474800002, ApiKeys1795474800003, Log1795478400001, People1795478400002, SignInChallenges1795478400003, Jobs1795910400001, Register1795996800001, OrganisationsForBackups1796000400001, Findings1796083200001, Waivers1796169600001, Evidence1796256000001, Pulls1796342400001, LogInBulk1796428800001, RegisterLists1796428800002, DisputedRecords1796428800003, AuditedParts1796515200001, Units1796601600001, CiTrust1796601600002, KeptAnswers1796601600003, Schedules1796688000001, Deliveries1796688000002, Notifications1796688000003, Clearances1796774400001, Retention1796860800020];

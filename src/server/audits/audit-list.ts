@@ -23,6 +23,7 @@ const auditSummary = z.object({
   blocked: z.boolean(),
   counts: z.record(z.string(), z.int()).describe('rules by outcome'),
   digests: z.object({ snapshot: z.string(), facts: z.string(), packs: z.record(z.string(), z.string()), result: z.string() }),
+  emptiedAt: z.iso.datetime().nullable().describe('when its input and result were deleted, as the organisation keeps them no longer'),
 });
 
 export type AuditSummary = z.output<typeof auditSummary>;
@@ -43,6 +44,7 @@ export const auditPage = z.object({ items: z.array(auditSummary), total: z.int()
         blocked: true,
         counts: { fail: 3, unknown: 1, pass: 208, 'not-applicable': 95, error: 0 },
         digests: { snapshot: 'sha256:5f1c…', facts: 'sha256:77ab…', packs: { 'transfers@1.0.0': 'sha256:0c3e…' }, result: 'sha256:b41d…' },
+        emptiedAt: null,
       },
     ],
     total: 1,

@@ -30,4 +30,6 @@ export class AuditEntity {
   /** What was answered, byte for byte. */
   @Column({ type: 'text' }) result: string;
   @Column({ type: 'text', name: 'result_digest' }) resultDigest: string;
+  /** When request and result were deleted, as they are kept no longer; the rest stays. */
+  @Column({ type: 'timestamptz', precision: 3, name: 'emptied_at', nullable: true }) emptiedAt: Date | null;
 }

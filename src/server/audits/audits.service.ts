@@ -28,7 +28,7 @@ import { TrustedSigners } from './trusted-signers.js';
 import { WorkerPool } from '../platform/threads/worker-pool.js';
 
 /** Everything but request and result, which may be large. */
-const listed: FindOptionsSelect<AuditEntity> = { id: true, createdAt: true, requestedBy: true, asOf: true, engine: true, conclusion: true, blocked: true, counts: true, snapshotDigest: true, factsDigest: true, packDigests: true, registerRevision: true, part: true, resultDigest: true };
+const listed: FindOptionsSelect<AuditEntity> = { id: true, createdAt: true, requestedBy: true, asOf: true, engine: true, conclusion: true, blocked: true, counts: true, snapshotDigest: true, factsDigest: true, packDigests: true, registerRevision: true, part: true, resultDigest: true, emptiedAt: true };
 
 /** An audit that is made and not yet stored; `store` answers its id. */
 export interface PreparedAudit {
@@ -145,6 +145,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
       request: JSON.stringify(check),
       result: json,
       resultDigest,
+      emptiedAt: null,
     });
     await this.log.append(manager, asker, 'audit.create', `audit/${id}`, { conclusion, blocked, resultDigest, ...(part === undefined ? {} : { part: { only: part.only.slice(0, 100), subjects: part.subjects.length, of: part.of } }) });
     if ('register' in check && followed !== undefined) {
@@ -212,15 +213,16 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async storedAs(asker: Principal, resultDigest: string): Promise<StoredAudit | undefined> {
     const { organisationId } = asker;
-    const audit = await this.scope.run(organisationId, (manager) => manager.findOne(AuditEntity, { select: { request: true, result: true }, where: { organisationId, resultDigest } }));
+    const audit = await this.scope.run(organisationId, (manager) => manager.findOne(AuditEntity, { select: { request: true, result: true }, where: { organisationId, resultDigest, emptiedAt: IsNull() } }));
     return audit === null ? undefined : { input: await this.inputOf(asker, JSON.parse(audit.request) as StoredCheck), result: audit.result };
   }
 
   /** Only the columns that are named: a result may be large. */
   private async find<Column extends 'request' | 'result' | 'createdAt' | 'asOf' | 'registerRevision'>({ organisationId }: Principal, id: string, columns: readonly Column[]): Promise<Pick<AuditEntity, Column>> {
-    const select = Object.fromEntries(columns.map((column) => [column, true]));
+    const select = Object.fromEntries([...columns, 'emptiedAt'].map((column) => [column, true]));
     const audit = await this.scope.run(organisationId, (manager) => manager.findOne(AuditEntity, { select, where: { organisationId, id } }));
     if (audit === null) throw new DomainError('unknown-record', `there is no audit ${id}; check the id in the X-Audit-Id header of the check`);
+    if (audit.emptiedAt !== null) throw new DomainError('unknown-record', `the input and result of audit ${id} were deleted at ${audit.emptiedAt.toISOString()}, as the organisation keeps them no longer; its conclusion, counts and digests stand in the list of audits`);
     return audit;
   }
 }

@@ -1,7 +1,7 @@
 import { type AuditSummary } from './audit-list.js';
 import { type AuditEntity } from './audit.entity.js';
 
-export function summaryOfAudit({ id, createdAt, requestedBy, asOf, registerRevision, part, engine, conclusion, blocked, counts, snapshotDigest, factsDigest, packDigests, resultDigest }: Omit<AuditEntity, 'organisationId' | 'request' | 'result'>): AuditSummary {
+export function summaryOfAudit({ id, createdAt, requestedBy, asOf, registerRevision, part, engine, conclusion, blocked, counts, snapshotDigest, factsDigest, packDigests, resultDigest, emptiedAt }: Omit<AuditEntity, 'organisationId' | 'request' | 'result'>): AuditSummary {
   return {
     id,
     createdAt: createdAt.toISOString(),
@@ -14,5 +14,6 @@ export function summaryOfAudit({ id, createdAt, requestedBy, asOf, registerRevis
     blocked,
     counts: { ...counts },
     digests: { snapshot: snapshotDigest, facts: factsDigest, packs: { ...packDigests }, result: resultDigest },
+    emptiedAt: emptiedAt?.toISOString() ?? null,
   };
 }

@@ -47,7 +47,7 @@ export class DeliveriesController {
   @ApiOkResponse({ standardSchema: deliveryView })
   @ApiResponse(problemResponse(400, 'the id is not a UUID'))
   @ApiResponse(problemResponse(404, 'no such delivery'))
-  @ApiResponse(problemResponse(409, 'it waits or was delivered'))
+  @ApiResponse(problemResponse(409, 'it waits or was delivered, or its text is no longer kept'))
   resend(@Asker() asker: Principal, @Param('id', { schema: recordId }) id: string): Promise<DeliveryView> {
     return this.deliveries.resend(asker, id);
   }

@@ -42,6 +42,7 @@ export class DeliveriesService {
     return this.scope.run(organisationId, async (manager) => {
       const delivery = await this.find(manager, organisationId, id, true);
       if (delivery.state !== 'dead') throw new DomainError('conflict', `the delivery ${delivery.state === 'waiting' ? 'is still being tried' : 'was delivered'}; only one that was given up is sent again`);
+      if (delivery.message.emptied === true) throw new DomainError('conflict', 'the text of the delivery was deleted, as the organisation keeps it no longer; there is nothing left to send');
       await manager.update(DeliveryEntity, { organisationId, id }, { state: 'waiting', endedAt: null });
       await this.desk.askWithin(manager, systemPrincipal(organisationId, id), { kind: deliveryJob, input: { delivery: id } });
       await this.log.append(manager, asker, 'delivery.resend', `delivery/${id}`);

@@ -11,6 +11,8 @@ export interface Message {
   /** Where it is read on the server, from the root. */
   readonly path?: string;
   readonly report?: { readonly id: string; readonly fileName: string };
+  /** Present where the text was deleted since, as it is kept no longer. */
+  readonly emptied?: true;
   /** What a person must be allowed to receive it. */
   readonly needs: Permission;
 }

@@ -68,7 +68,7 @@ export class JobsController {
   @ApiOperation({ summary: 'What a job made: the audit or import as JSON, the report as PDF', operationId: 'getJobResult' })
   @ApiOkResponse({
     description: 'the bytes of the result',
-    content: { 'application/json': { schema: { anyOf: [{ $ref: '#/components/schemas/AuditResult' }, { $ref: '#/components/schemas/Import' }] } }, 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+    content: { 'application/json': { schema: { anyOf: [{ $ref: '#/components/schemas/AuditResult' }, { $ref: '#/components/schemas/Import' }, { $ref: '#/components/schemas/RetentionRun' }] } }, 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
     headers: { 'Repr-Digest': { description: 'SHA-256 of the bytes (RFC 9530)', schema: { type: 'string' } }, 'Content-Location': { description: 'address of the record that the job made', schema: { type: 'string' } } },
   })
   @ApiResponse(problemResponse(400, 'the id is not a UUID'))

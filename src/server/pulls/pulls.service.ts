@@ -6,6 +6,7 @@ import { LogService } from '../log/log.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { ConfigurationError } from '../platform/config/configuration-error.js';
 import { Clock } from '../platform/clock/clock.js';
+import { keepContent } from '../platform/database/keep-content.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { DomainError } from '../platform/problem/domain-error.js';
@@ -62,7 +63,7 @@ export class PullsService {
     const { organisationId } = asker;
     const createdAt = this.clock.now();
     const id = uuidV7(createdAt.getTime());
-    for (const { sha256, bytes } of files) await manager.query('INSERT INTO pulled_contents (organisation_id, sha256, content) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [organisationId, sha256, Buffer.from(bytes)]);
+    for (const { sha256, bytes } of files) await keepContent(manager, 'pulled_contents', organisationId, sha256, Buffer.from(bytes));
     const { connection, complete, contentDigest } = report;
     await manager.insert(PullEntity, { organisationId, id, connection, createdAt, requestedBy: asker.id, complete, contentDigest, fileCount: report.files.length, gapCount: report.gaps.length, files: files.map(({ path, sha256 }) => ({ path, sha256 })), report: JSON.stringify(report) });
     await this.log.append(manager, asker, 'pull.create', `pull/${id}`, { connection, complete, contentDigest, files: report.files.length, gaps: report.gaps.length });

@@ -7,6 +7,7 @@ import { type ChangePlan } from '../../core/register/plan-changes.js';
 import { type RegisterRecord } from '../../core/register/register-record.js';
 import { LogService, type Actor } from '../log/log.service.js';
 import { Clock } from '../platform/clock/clock.js';
+import { keepContent } from '../platform/database/keep-content.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { countsOf } from './counts-of.js';
 import { RegisterCollectionEntity, type CollectionFile } from './register-collection.entity.js';
@@ -135,7 +136,7 @@ export class RegisterStore {
   /** Keeps bytes under their SHA-256, which is answered. */
   async keep(manager: EntityManager, organisationId: string, content: Uint8Array): Promise<string> {
     const sha256 = sha256Of(content);
-    await manager.query('INSERT INTO register_contents (organisation_id, sha256, content) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [organisationId, sha256, content]);
+    await keepContent(manager, 'register_contents', organisationId, sha256, content);
     return sha256;
   }
 
