@@ -167,6 +167,7 @@ CREATE TABLE finding_heads (
   moved_as_of timestamp(3) with time zone NOT NULL,
   whole_audit_id uuid,
   next_flip timestamp(3) with time zone,
+  rulebook text NOT NULL DEFAULT ''::text,
   CONSTRAINT finding_heads_check CHECK ((((audit_id IS NULL) = (revision IS NULL)) AND ((audit_id IS NULL) = (as_of IS NULL)))),
   CONSTRAINT finding_heads_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   CONSTRAINT finding_heads_pkey PRIMARY KEY (organisation_id)
@@ -313,6 +314,36 @@ CREATE TABLE organisations (
   name text NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT organisations_pkey PRIMARY KEY (id)
+) -- row security, forced;
+
+CREATE TABLE own_policies (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  state text NOT NULL,
+  text_id uuid NOT NULL,
+  approved json,
+  version bigint NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  changed_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT own_policies_check CHECK (((state <> 'in-force'::text) OR (approved IS NOT NULL))),
+  CONSTRAINT own_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT own_policies_pkey PRIMARY KEY (organisation_id, id),
+  CONSTRAINT own_policies_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'rejected'::text, 'in-force'::text, 'retired'::text])))
+) -- row security, forced;
+
+CREATE TABLE own_policy_events (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  policy_id uuid NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  actor_kind text NOT NULL,
+  actor uuid NOT NULL,
+  what text NOT NULL,
+  remark text,
+  text text,
+  CONSTRAINT own_policy_events_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT own_policy_events_pkey PRIMARY KEY (organisation_id, id)
 ) -- row security, forced;
 
 CREATE TABLE pulled_contents (
@@ -604,6 +635,12 @@ CREATE INDEX jobs_by_state ON public.jobs USING btree (organisation_id, state, i
 
 CREATE INDEX kept_answers_by_age ON public.kept_answers USING btree (organisation_id, created_at);
 
+CREATE UNIQUE INDEX own_policies_in_force ON public.own_policies USING btree (organisation_id, name) WHERE (state = 'in-force'::text);
+
+CREATE UNIQUE INDEX own_policies_worked_on ON public.own_policies USING btree (organisation_id, name) WHERE (state = ANY (ARRAY['draft'::text, 'in-review'::text, 'rejected'::text]));
+
+CREATE INDEX own_policy_events_of ON public.own_policy_events USING btree (organisation_id, policy_id, id);
+
 CREATE INDEX pulls_by_connection ON public.pulls USING btree (organisation_id, connection, id);
 
 CREATE UNIQUE INDEX register_collections_current ON public.register_collections USING btree (organisation_id, name) WHERE (ended_by IS NULL);
@@ -677,6 +714,10 @@ CREATE POLICY own_organisation ON notifications FOR ALL TO public USING ((organi
 CREATE POLICY listed_by_owner ON organisations FOR SELECT TO domicile USING (true);
 
 CREATE POLICY own_organisation ON organisations FOR ALL TO public USING ((id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON own_policies FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON own_policy_events FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY own_organisation ON pulled_contents FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -848,6 +889,10 @@ GRANT DELETE, INSERT, SELECT ON notifications TO app_rw;
 
 GRANT SELECT ON organisations TO app_rw;
 
+GRANT INSERT, SELECT ON own_policies TO app_rw;
+
+GRANT INSERT, SELECT ON own_policy_events TO app_rw;
+
 GRANT DELETE, INSERT, SELECT ON pulled_contents TO app_rw;
 
 GRANT DELETE, INSERT, SELECT ON pulls TO app_rw;
@@ -898,7 +943,7 @@ GRANT UPDATE (revoked_at, revoked_by, revoked_for) ON clearances TO app_rw;
 
 GRANT UPDATE (message, state, attempts, ended_at) ON deliveries TO app_rw;
 
-GRANT UPDATE (audit_id, revision, as_of, moved_revision, moved_as_of, whole_audit_id, next_flip) ON finding_heads TO app_rw;
+GRANT UPDATE (audit_id, revision, as_of, moved_revision, moved_as_of, whole_audit_id, next_flip, rulebook) ON finding_heads TO app_rw;
 
 GRANT UPDATE (severity, severity_rank, state, assignee, version, changed_at, audit_id, finding) ON findings TO app_rw;
 
@@ -913,6 +958,8 @@ GRANT UPDATE (next_at, looked_at) ON notification_looks TO app_rw;
 GRANT UPDATE (terms, version, changed_at) ON notification_settings TO app_rw;
 
 GRANT UPDATE (name) ON organisations TO app_rw;
+
+GRANT UPDATE (state, text_id, approved, version, changed_at) ON own_policies TO app_rw;
 
 GRANT UPDATE (sha256) ON pulled_contents TO app_rw;
 

@@ -33,16 +33,17 @@ export function compilePackSources(sources: readonly PackSource[], options: { re
   return { packs, problems };
 }
 
-function isOverlay({ document }: PackSource): boolean {
+export function isOverlay({ document }: Pick<PackSource, 'document'>): boolean {
   return member(document, 'kind') === 'PolicyOverlay';
 }
 
 /** Id of the pack an overlay is for. */
-export function baseOf({ document }: PackSource): unknown {
+export function baseOf({ document }: Pick<PackSource, 'document'>): unknown {
   return member(member(document, 'extends'), 'pack');
 }
 
-function idOf({ document }: PackSource): unknown {
+/** Id of a pack or an overlay, as it is written. */
+export function idOf({ document }: Pick<PackSource, 'document'>): unknown {
   return member(member(document, 'metadata'), 'id');
 }
 

@@ -5,6 +5,7 @@ import { type Waiver } from '../../core/finding/waiver.js';
 import { canonicalJson } from '../../core/inventory/canonical-json.js';
 import { ClearancesService } from '../clearances/clearances.service.js';
 import { FindingFollowService, type FindingHead } from '../findings/finding-follow.service.js';
+import { PoliciesService, type OwnPolicyReference } from '../policies/policies.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
@@ -26,6 +27,8 @@ export interface AffectedNow {
   readonly granted: readonly Waiver[];
   /** What was cleared here, likewise. */
   readonly cleared: readonly ClearedDeployment[];
+  /** Own policies in force, likewise. */
+  readonly own: readonly OwnPolicyReference[];
   /** How the whole was audited. */
   readonly options: Pick<CheckInput, 'packs' | 'failOn' | 'onUnknown'>;
 }
@@ -50,6 +53,7 @@ export class AffectedService {
     private readonly changes: RegisterChangesService,
     private readonly waivers: WaiversService,
     private readonly clearances: ClearancesService,
+    private readonly policies: PoliciesService,
     private readonly pool: WorkerPool<CheckTask, CheckAnswer>,
   ) {}
 
@@ -57,15 +61,17 @@ export class AffectedService {
     const { organisationId } = asker;
     const granted = await this.waivers.granted(asker);
     const cleared = await this.clearances.standing(asker, at);
+    const own = await this.policies.inForce(asker);
     const { ground, beside, ...now } = await this.scope.run(organisationId, async (manager) => {
       const standing = await this.findings.head(manager, organisationId);
       const newest = await this.register.revisionIn(manager, organisationId);
-      return { granted, cleared, head: standing, revision: newest, ground: standing === undefined ? undefined : await this.groundOf(manager, organisationId, standing), beside: await this.changes.beside(manager, organisationId, newest) };
+      return { granted, cleared, own, head: standing, revision: newest, ground: standing === undefined ? undefined : await this.groundOf(manager, organisationId, standing), beside: await this.changes.beside(manager, organisationId, newest) };
     });
     if (ground === undefined) return { ...now, options: {}, affected: { everything: 'the whole register was not audited yet, or not since this was followed' } };
     const { packs, failOn, onUnknown } = ground.request;
     const options = { ...(packs === undefined ? {} : { packs }), ...(failOn === undefined ? {} : { failOn }), ...(onUnknown === undefined ? {} : { onUnknown }) };
-    const answer = await this.pool.run({ kind: 'rulebook', input: { ...options, asOf: at.toISOString(), files: [...beside.files], inventory: { fragments: [], settings: beside.settings, problems: [] } } });
+    const { packs: ownPacks, broken } = await this.policies.rulebookOf(asker, own);
+    const answer = await this.pool.run({ kind: 'rulebook', input: { ...options, own: { packs: ownPacks, broken }, asOf: at.toISOString(), files: [...beside.files], inventory: { fragments: [], settings: beside.settings, problems: [] } } });
     if (answer.kind !== 'rulebook') throw new Error('the worker answered another question');
     const { rulebook } = answer;
     const reason = reasonOf(ground, rulebook, at) ?? (canonicalJson(ground.cleared) === canonicalJson(cleared) ? undefined : 'something was cleared, or is no longer');

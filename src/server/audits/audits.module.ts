@@ -6,6 +6,8 @@ import { AuditJobService } from './audit-job.service.js';
 import { AuditsController } from './audits.controller.js';
 import { AuditsService } from './audits.service.js';
 import { ChecksController } from './checks.controller.js';
+import { PolicyTrialsController } from './policy-trials.controller.js';
+import { PolicyTrialsService } from './policy-trials.service.js';
 import { RegisterAuditJobService } from './register-audit-job.service.js';
 import { ReportEntity } from './report.entity.js';
 import { ReportJobService } from './report-job.service.js';
@@ -22,8 +24,8 @@ export class AuditsModule {
     return {
       module: AuditsModule,
       imports: [TypeOrmModule.forFeature([AuditEntity, ReportEntity])],
-      controllers: [ChecksController, AuditsController, ReportsController],
-      providers: [AuditsService, AffectedService, AuditJobService, RegisterAuditJobService, ReportJobService, ReportStoreService, ScheduledAuditService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
+      controllers: [ChecksController, AuditsController, ReportsController, PolicyTrialsController],
+      providers: [AuditsService, AffectedService, AuditJobService, RegisterAuditJobService, ReportJobService, ReportStoreService, ScheduledAuditService, PolicyTrialsService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
       exports: [AuditsService, AuditJobService, RegisterAuditJobService, ReportJobService, ReportStoreService, ScheduledAuditService],
     };
   }

@@ -5,6 +5,7 @@ import { type ReportVerification } from '../../signing/report-verification.js';
 import { ClearancesService } from '../clearances/clearances.service.js';
 import { FindingFollowService, type FollowedAudit } from '../findings/finding-follow.service.js';
 import { LogService } from '../log/log.service.js';
+import { PoliciesService, type OwnPolicyReference, type OwnRulebook } from '../policies/policies.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
@@ -52,6 +53,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly waivers: WaiversService,
     private readonly clearances: ClearancesService,
     private readonly affected: AffectedService,
+    private readonly policies: PoliciesService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -85,21 +87,21 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     const asOf = new Date(request.asOf ?? askedAt);
     const revision = wanted ?? (await this.register.revision(asker, asOf));
     if (revision === 0) throw new DomainError('not-checkable', `the register was empty at ${asOf.toISOString()}; import files with POST /api/v1/register/imports, or name a later instant`);
-    return this.prepare(asker, { ...request, register: { revision }, granted: await this.waivers.granted(asker), cleared: await this.clearances.standing(asker, asOf), asOf: asOf.toISOString() }, signal);
+    return this.prepare(asker, { ...request, register: { revision }, granted: await this.waivers.granted(asker), cleared: await this.clearances.standing(asker, asOf), ...ownOf(await this.policies.inForce(asker)), asOf: asOf.toISOString() }, signal);
   }
 
   /** Judges again what has changed since the last audit; the whole where that cannot be told. */
   private async prepareAffected(asker: Principal, signal?: AbortSignal): Promise<PreparedAudit> {
     const asOf = this.clock.now();
-    const { head, revision, affected, options, granted, cleared } = await this.affected.affected(asker, asOf);
+    const { head, revision, affected, options, granted, cleared, own } = await this.affected.affected(asker, asOf);
     if ('everything' in affected || head === undefined) return this.prepareAudit(asker, options, asOf, signal);
     if (affected.subjects.size === 0) throw new DomainError('conflict', `nothing that was audited is affected by what has changed since audit ${head.audit}; there is nothing to audit again`);
-    return this.prepare(asker, { ...options, register: { revision }, granted, cleared, affected: affectedOfAudit(head, affected.subjects), asOf: asOf.toISOString() }, signal);
+    return this.prepare(asker, { ...options, register: { revision }, granted, cleared, affected: affectedOfAudit(head, affected.subjects), ...ownOf(own), asOf: asOf.toISOString() }, signal);
   }
 
   /** Audits what was sent, as of when it was asked unless it says otherwise, and leaves the storing to the caller's transaction. @throws DomainError `not-checkable` */
   async prepareCheck(asker: Principal, request: CheckRequest, askedAt: Date, signal?: AbortSignal): Promise<PreparedAudit> {
-    return this.prepare(asker, { ...request, asOf: new Date(request.asOf ?? askedAt).toISOString() }, signal);
+    return this.prepare(asker, { ...request, ...ownOf(await this.policies.inForce(asker)), asOf: new Date(request.asOf ?? askedAt).toISOString() }, signal);
   }
 
   /** Stores an audit as the result of a job. */
@@ -118,10 +120,16 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** What a worker needs to audit the same again. */
   private async inputOf(asker: Principal, check: StoredCheck): Promise<CheckInput> {
-    if ('files' in check) return check;
+    const own = await this.ownRulebook(asker, check.own ?? []);
+    if ('files' in check) return { ...check, own };
     const { register, ...options } = check;
     const { fragments, settings, problems, files } = await this.register.stateAt(asker, register.revision);
-    return { ...options, files: [...files], inventory: { fragments, settings, problems } };
+    return { ...options, own, files: [...files], inventory: { fragments, settings, problems } };
+  }
+
+  private async ownRulebook(asker: Principal, references: readonly OwnPolicyReference[]): Promise<OwnRulebook> {
+    const { packs, broken } = await this.policies.rulebookOf(asker, references);
+    return { packs, broken };
   }
 
   private async store(manager: EntityManager, asker: Principal, check: StoredCheck, { json, asOf, engine, conclusion, blocked, counts, digests, followed, part }: CheckOutcome, resultDigest: string): Promise<string> {
@@ -150,7 +158,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     await this.log.append(manager, asker, 'audit.create', `audit/${id}`, { conclusion, blocked, resultDigest, ...(part === undefined ? {} : { part: { only: part.only.slice(0, 100), subjects: part.subjects.length, of: part.of } }) });
     if ('register' in check && followed !== undefined) {
       const { endedWaivers, ...seen } = followed;
-      const present = await this.findings.follow(manager, asker, { id, revision: check.register.revision, asOf: new Date(asOf), ...seen, ...followedPart(check, part) });
+      const present = await this.findings.follow(manager, asker, { id, revision: check.register.revision, asOf: new Date(asOf), rulebook: this.policies.nameOf(check.own ?? []), ...seen, ...followedPart(check, part) });
       if (present) await this.waivers.reopen(manager, asker, endedWaivers, id);
     }
     return id;
@@ -192,7 +200,8 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
   /** What of a deployment an audit lets be cleared, with the revision of the register that it is of; no revision where files were sent. @throws DomainError `unknown-record` */
   async clearable(asker: Principal, id: string, deployment: string): Promise<Clearable & { readonly asOf: Date; readonly revision: number | undefined }> {
     const { request, result, asOf, registerRevision } = await this.find(asker, id, ['request', 'result', 'asOf', 'registerRevision']);
-    const answer = await this.pool.run({ kind: 'clear', input: await this.inputOf(asker, JSON.parse(request) as StoredCheck), result, deployment });
+    const input = { ...(await this.inputOf(asker, JSON.parse(request) as StoredCheck)), own: await this.ownRulebook(asker, await this.policies.inForce(asker)) };
+    const answer = await this.pool.run({ kind: 'clear', input, result, deployment });
     if (answer.kind !== 'clear') throw new Error('the worker answered another question');
     return { ...answer.clearable, asOf, revision: registerRevision === null ? undefined : Number(registerRevision) };
   }
@@ -225,6 +234,10 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     if (audit.emptiedAt !== null) throw new DomainError('unknown-record', `the input and result of audit ${id} were deleted at ${audit.emptiedAt.toISOString()}, as the organisation keeps them no longer; its conclusion, counts and digests stand in the list of audits`);
     return audit;
   }
+}
+
+function ownOf(references: readonly OwnPolicyReference[]): { readonly own?: readonly OwnPolicyReference[] } {
+  return references.length === 0 ? {} : { own: references };
 }
 
 /** Which findings an audit speaks of; one of what is affected speaks also of subjects that are gone. */

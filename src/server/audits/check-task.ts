@@ -1,19 +1,23 @@
 import { type AuditedPart } from '../../core/audit/audited-part.js';
 import { type FindingOfResult } from '../../core/audit/audit-result.js';
 import { type AffectedPart } from '../../core/audit/remaining-part.js';
+import { type RulebookComparison } from '../../core/audit/compare-rulebooks.js';
+import { type CompiledPack } from '../../core/policy/compiled-pack.js';
 import { type Waiver } from '../../core/finding/waiver.js';
 import { type InventoryFragment } from '../../core/inventory/inventory-fragment.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { type ReportLanguage } from '../../core/report/report-language.js';
 import { type ManifestSettings } from '../../importers/importer.js';
 import { type ReportVerification } from '../../signing/report-verification.js';
+import { type OwnPolicyReference, type OwnRulebook } from '../policies/policies.service.js';
 import { type RulebookInForce } from './rulebook-in-force.js';
+import { type TriedVerdict } from './policy-trial-shapes.js';
 import { type CheckRequest } from './check-request.js';
 import { type Clearable } from './clearable.js';
 import { type ClearedDeployment } from './cleared-deployment.js';
 
 /** What is audited, as it is stored: the files that were sent, or a revision of the register. Nothing is left to the moment it runs. */
-export type StoredCheck = (CheckRequest | (Omit<CheckRequest, 'files'> & { readonly register: { readonly revision: number }; readonly granted: readonly Waiver[]; readonly cleared?: readonly ClearedDeployment[]; readonly only?: readonly string[] | undefined; readonly affected?: AffectedOfAudit })) & { readonly asOf: string };
+export type StoredCheck = (CheckRequest | (Omit<CheckRequest, 'files'> & { readonly register: { readonly revision: number }; readonly granted: readonly Waiver[]; readonly cleared?: readonly ClearedDeployment[]; readonly only?: readonly string[] | undefined; readonly affected?: AffectedOfAudit })) & { readonly asOf: string; /** Own policies that were in force; absent: none. */ readonly own?: readonly OwnPolicyReference[] };
 
 /** A check as a worker takes it. Where the inventory is given, the files are only what its settings name beside it. */
 export interface CheckInput extends CheckRequest {
@@ -24,6 +28,8 @@ export interface CheckInput extends CheckRequest {
   readonly affected?: AffectedOfAudit;
   /** Waivers that were approved here. */
   readonly granted?: readonly Waiver[];
+  /** What the organisation's own policies make of the rulebook; absent: nothing. */
+  readonly own?: OwnRulebook;
   /** What was cleared here of a register; absent where files were sent. */
   readonly cleared?: readonly ClearedDeployment[];
 }
@@ -71,9 +77,13 @@ export type CheckTask =
   | { readonly kind: 'check'; readonly input: CheckInput }
   /** What the audit would be judged by. */
   | { readonly kind: 'rulebook'; readonly input: CheckInput }
+  /** What a pack that is not in force says of one deployment. */
+  | { readonly kind: 'try'; readonly input: CheckInput; readonly pack: CompiledPack; readonly deployment: string }
+  /** What would change of the whole if it were. */
+  | { readonly kind: 'compare'; readonly input: CheckInput; readonly pack: CompiledPack }
   | ({ readonly kind: 'report' } & StoredAudit & ReportForm)
   | ({ readonly kind: 'clear'; readonly deployment: string } & StoredAudit)
   /** `stored` is the audit the report is of, where it is known. */
   | { readonly kind: 'verify'; readonly file: Uint8Array; readonly roots: string; readonly asOf: string; readonly stored?: StoredAudit };
 
-export type CheckAnswer = { readonly kind: 'clear'; readonly clearable: Clearable } | { readonly kind: 'rulebook'; readonly rulebook: RulebookInForce } | { readonly kind: 'check'; readonly outcome: CheckOutcome } | { readonly kind: 'report'; readonly pdf: Uint8Array } | { readonly kind: 'verify'; readonly verification: ReportVerification };
+export type CheckAnswer = { readonly kind: 'try'; readonly verdicts: readonly TriedVerdict[] } | { readonly kind: 'compare'; readonly comparison: RulebookComparison } | { readonly kind: 'clear'; readonly clearable: Clearable } | { readonly kind: 'rulebook'; readonly rulebook: RulebookInForce } | { readonly kind: 'check'; readonly outcome: CheckOutcome } | { readonly kind: 'report'; readonly pdf: Uint8Array } | { readonly kind: 'verify'; readonly verification: ReportVerification };

@@ -6,6 +6,8 @@ import { loadAuditAssets } from './load-audit-assets.js';
 import { renderReport } from './render-report.js';
 import { runCheck } from './run-check.js';
 import { findRulebookInForce } from './find-rulebook-in-force.js';
+import { comparePack } from './compare-pack.js';
+import { tryPack } from './try-pack.js';
 import { verifyStored } from './verify-stored.js';
 import { type WorkerAnswer } from '../platform/threads/worker-answer.js';
 
@@ -21,6 +23,8 @@ async function answerTo(task: CheckTask): Promise<WorkerAnswer<CheckAnswer>> {
     if (task.kind === 'check') return { ok: true, value: { kind: 'check', outcome: runCheck(task.input, loaded) } };
     if (task.kind === 'clear') return { ok: true, value: { kind: 'clear', clearable: judgeClearable(task, task.deployment, loaded) } };
     if (task.kind === 'rulebook') return { ok: true, value: { kind: 'rulebook', rulebook: findRulebookInForce(task.input, loaded) } };
+    if (task.kind === 'try') return { ok: true, value: { kind: 'try', verdicts: tryPack(task.input, task.pack, task.deployment, loaded) } };
+    if (task.kind === 'compare') return { ok: true, value: { kind: 'compare', comparison: comparePack(task.input, task.pack, loaded) } };
     if (task.kind === 'verify') return { ok: true, value: { kind: 'verify', verification: await verifyStored(task, loaded) } };
     return { ok: true, value: { kind: 'report', pdf: await renderReport(task, task, loaded) } };
   } catch (error) {

@@ -13,7 +13,7 @@ import { type RulebookInForce } from './rulebook-in-force.js';
 /** @throws DomainError `not-checkable` */
 export function findRulebookInForce(input: CheckInput, assets: AuditAssets): RulebookInForce {
   const { settings } = gatherInventory(input);
-  const packs = choosePacks(assets.packs, input.packs ?? settings.packs);
+  const packs = choosePacks(assets.packs, input.own, input.packs ?? settings.packs);
   const reference = layFactsOver(assets.reference, input, settings.facts);
   return { engine: engineName, ...rulebookDigests(packs, reference), readsOrganisation: readsDerivedOrganisation(packs), names: borrowedNames(reference), waivers: gatherWaivers(input, settings.waivers).waivers };
 }

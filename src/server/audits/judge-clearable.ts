@@ -26,7 +26,7 @@ export function judgeClearable({ input, result: json }: StoredAudit, id: string,
   const subjects = subjectsOf(deployment);
   const concerning = result.findings.filter((finding) => finding.pack !== clearancePack && demands(finding) && (subjects.includes(finding.subject) || (finding.subject.startsWith('organisation/') && blocks({ ...finding, waived: false, isNew: true }, defaultGate))));
   const waived = concerning.filter(isWaived);
-  const asked = choosePacks(assets.packs, settings.packs).filter((pack) => pack.id !== clearancePack);
+  const asked = choosePacks(assets.packs, input.own, settings.packs).filter((pack) => pack.id !== clearancePack);
   return {
     ...artefactsOf(context, deployment),
     against: [

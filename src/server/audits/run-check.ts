@@ -17,7 +17,7 @@ import { layFactsOver } from './lay-facts-over.js';
 /** The same audit as `domicile check` on the same files. Pure, but for the assets it is given. @throws DomainError `not-checkable` */
 export function runCheck(input: CheckInput, assets: AuditAssets): CheckOutcome {
   const { fragments, settings, problems } = gatherInventory(input);
-  const packs = choosePacks(assets.packs, input.packs ?? settings.packs, (input.cleared ?? []).length > 0 ? [clearancePack] : []);
+  const packs = choosePacks(assets.packs, input.own, input.packs ?? settings.packs, (input.cleared ?? []).length > 0 ? [clearancePack] : []);
   const reference = layFactsOver(assets.reference, input, settings.facts);
   const waivers = gatherWaivers(input, settings.waivers);
   let nextFlip: string | undefined;

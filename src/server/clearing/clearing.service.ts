@@ -40,7 +40,7 @@ export class ClearingService {
   /** @throws DomainError `unknown-record`, `invalid-request` where it would last too long, `not-allowed` where a key asks, `conflict` with everything that stands against it */
   async grant(asker: Principal, { deployment, audit, expiresAt, reason }: ClearanceRequest): Promise<GrantedClearance> {
     requirePerson(asker, 'a deployment is cleared');
-    await this.requireEnd(expiresAt);
+    await this.requireEnd(asker, expiresAt);
     const { weights, imageDigest, against, ...lookedAt } = await this.audits.clearable(asker, audit, deployment);
     const ended = await this.endedWaivers(asker, lookedAt);
     return this.scope.run(asker.organisationId, async (manager) => {
@@ -51,9 +51,9 @@ export class ClearingService {
     });
   }
 
-  private async requireEnd(expiresAt: string): Promise<void> {
+  private async requireEnd(asker: Principal, expiresAt: string): Promise<void> {
     const now = this.clock.now().getTime();
-    const longest = Number((await this.policies.packs()).find(({ id }) => id === 'clearance')?.params['longestDays']?.value ?? 0);
+    const longest = Number((await this.policies.packs(asker)).find(({ id }) => id === 'clearance')?.params['longestDays']?.value ?? 0);
     if (epochOf(expiresAt) <= now) throw invalidField('/expiresAt', 'is not after now; write a later day');
     if (epochOf(expiresAt) - now > longest * day) throw invalidField('/expiresAt', `is more than ${longest} days from now; write an earlier day`);
   }

@@ -23,6 +23,8 @@ export interface FollowedAudit {
   readonly continues?: { readonly audit: string; readonly revision: number };
   /** When the first verdict changes if only time passes. */
   readonly nextFlip?: string;
+  /** Names the own policies it was judged by. */
+  readonly rulebook: string;
 }
 
 /** What the states of findings rest on. */
@@ -77,25 +79,26 @@ export class FindingFollowService {
   }
 
   /** Whether the audit is the newest; if so, and if it is of the whole, it is what the states rest on from now on. */
-  private async takeHead(manager: EntityManager, organisationId: string, { id, revision, asOf, subjects, nextFlip }: FollowedAudit): Promise<boolean> {
+  private async takeHead(manager: EntityManager, organisationId: string, { id, revision, asOf, subjects, nextFlip, rulebook }: FollowedAudit): Promise<boolean> {
     const whole = subjects === undefined;
     const taken: unknown[] = await manager.query(
-      `INSERT INTO finding_heads (organisation_id, audit_id, revision, as_of, moved_revision, moved_as_of, whole_audit_id, next_flip) VALUES ($1, $2, $3, $4, $5, $6, $2, $7)
+      `INSERT INTO finding_heads (organisation_id, audit_id, revision, as_of, moved_revision, moved_as_of, whole_audit_id, next_flip, rulebook) VALUES ($1, $2, $3, $4, $5, $6, $2, $7, $8)
        ON CONFLICT (organisation_id) DO UPDATE SET moved_revision = excluded.moved_revision, moved_as_of = excluded.moved_as_of,
          audit_id = coalesce(excluded.audit_id, finding_heads.audit_id), revision = coalesce(excluded.revision, finding_heads.revision), as_of = coalesce(excluded.as_of, finding_heads.as_of),
-         whole_audit_id = coalesce(excluded.whole_audit_id, finding_heads.whole_audit_id), next_flip = CASE WHEN excluded.audit_id IS NULL THEN finding_heads.next_flip ELSE excluded.next_flip END
+         whole_audit_id = coalesce(excluded.whole_audit_id, finding_heads.whole_audit_id), next_flip = CASE WHEN excluded.audit_id IS NULL THEN finding_heads.next_flip ELSE excluded.next_flip END,
+         rulebook = CASE WHEN excluded.audit_id IS NULL THEN finding_heads.rulebook ELSE excluded.rulebook END
        WHERE (finding_heads.moved_revision, finding_heads.moved_as_of) <= (excluded.moved_revision, excluded.moved_as_of) RETURNING 1`,
-      [organisationId, ...(whole ? [id, revision, asOf] : [null, null, null]), revision, asOf, whole ? (nextFlip ?? null) : null],
+      [organisationId, ...(whole ? [id, revision, asOf] : [null, null, null]), revision, asOf, whole ? (nextFlip ?? null) : null, rulebook],
     );
     return taken.length > 0;
   }
 
   /** Whether the states still rest on the audit that this one continues; if so they rest on this one from now on. */
-  private async continueHead(manager: EntityManager, organisationId: string, { id, revision, asOf, nextFlip }: FollowedAudit, before: { readonly audit: string; readonly revision: number }): Promise<boolean> {
+  private async continueHead(manager: EntityManager, organisationId: string, { id, revision, asOf, nextFlip, rulebook }: FollowedAudit, before: { readonly audit: string; readonly revision: number }): Promise<boolean> {
     const [, taken]: [unknown, number] = await manager.query(
-      `UPDATE finding_heads SET audit_id = $2, revision = $3, as_of = $4, moved_revision = $3, moved_as_of = $4, next_flip = least(next_flip, $5)
+      `UPDATE finding_heads SET audit_id = $2, revision = $3, as_of = $4, moved_revision = $3, moved_as_of = $4, next_flip = least(next_flip, $5), rulebook = $8
        WHERE organisation_id = $1 AND audit_id = $6 AND revision = $7 AND (moved_revision, moved_as_of) <= ($3, $4)`,
-      [organisationId, id, revision, asOf, nextFlip ?? null, before.audit, before.revision],
+      [organisationId, id, revision, asOf, nextFlip ?? null, before.audit, before.revision, rulebook],
     );
     return taken > 0;
   }

@@ -49,7 +49,7 @@ const findingSummary = z.object({
 export type FindingSummary = z.output<typeof findingSummary>;
 
 const audited = z
-  .object({ audit: z.uuid(), revision: z.int(), asOf: z.iso.datetime(), stale: z.boolean().describe('the register has changed since; audit it again') })
+  .object({ audit: z.uuid(), revision: z.int(), asOf: z.iso.datetime(), stale: z.boolean().describe('the register or the own policies have changed since; audit it again') })
   .nullable()
   .describe('the audit that the states rest on; absent before the first audit of the register');
 

@@ -4,6 +4,7 @@ import { findingStates } from '../../core/finding/follow-finding.js';
 import { UsersService } from '../access/users.service.js';
 import { type Severity } from '../../core/policy/severity.js';
 import { LogService } from '../log/log.service.js';
+import { PoliciesService } from '../policies/policies.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
@@ -44,6 +45,7 @@ export class FindingsService {
     private readonly users: UsersService,
     private readonly register: RegisterService,
     private readonly rights: RecordRightsService,
+    private readonly policies: PoliciesService,
   ) {}
 
   async list(asker: Principal, query: FindingQuery): Promise<FindingPage> {
@@ -124,7 +126,7 @@ export class FindingsService {
     );
   }
 
-  /** Whether the register has changed since the audit that the findings rest on. */
+  /** Whether the register or the organisation's own policies have changed since the audit that the findings rest on. */
   async areStale(manager: EntityManager, organisationId: string): Promise<boolean> {
     return (await this.audited(manager, organisationId))?.stale ?? true;
   }
@@ -173,9 +175,11 @@ export class FindingsService {
   }
 
   private async audited(manager: EntityManager, organisationId: string): Promise<FindingsAudited> {
-    const heads: { audit_id: string; revision: string; as_of: Date }[] = await manager.query('SELECT audit_id, revision, as_of FROM finding_heads WHERE organisation_id = $1 AND audit_id IS NOT NULL', [organisationId]);
+    const heads: { audit_id: string; revision: string; as_of: Date; rulebook: string }[] = await manager.query('SELECT audit_id, revision, as_of, rulebook FROM finding_heads WHERE organisation_id = $1 AND audit_id IS NOT NULL', [organisationId]);
     const [head] = heads;
-    return head === undefined ? null : { audit: head.audit_id, revision: Number(head.revision), asOf: head.as_of.toISOString(), stale: (await this.register.revisionIn(manager, organisationId)) !== Number(head.revision) };
+    if (head === undefined) return null;
+    const stale = (await this.register.revisionIn(manager, organisationId)) !== Number(head.revision) || (await this.policies.rulebookIn(manager, organisationId)) !== head.rulebook;
+    return { audit: head.audit_id, revision: Number(head.revision), asOf: head.as_of.toISOString(), stale };
   }
 }
 

@@ -45,7 +45,7 @@ export class WaiversService {
   ) {}
 
   async list(asker: Principal, { state, expiresBefore, after, limit }: WaiverQuery): Promise<WaiverPage> {
-    const packs = await this.policies.packs();
+    const packs = await this.policies.packs(asker);
     const now = this.clock.now();
     const { organisationId } = asker;
     return this.scope.run(organisationId, async (manager) => {
@@ -65,14 +65,14 @@ export class WaiversService {
 
   /** @throws DomainError `unknown-record` */
   async read(asker: Principal, id: string): Promise<WaiverView> {
-    const packs = await this.policies.packs();
+    const packs = await this.policies.packs(asker);
     return this.scope.run(asker.organisationId, (manager) => this.view(manager, asker, id, packs));
   }
 
   /** @throws DomainError `invalid-request` where the findings are of several packs, the pack accepts no waiver, or it would last too long */
   async draft(asker: Principal, wanted: WaiverDraft): Promise<WaiverView> {
     const { organisationId } = asker;
-    const packs = await this.policies.packs();
+    const packs = await this.policies.packs(asker);
     const now = this.clock.now();
     return this.scope.run(organisationId, async (manager) => {
       const terms = await this.termsOf(manager, asker, wanted, packs, now);
@@ -87,7 +87,7 @@ export class WaiversService {
 
   /** @throws DomainError `precondition-failed`, `conflict` where it is not a draft, `not-allowed` where another requested it, and as `draft` */
   async change(asker: Principal, id: string, wanted: WaiverDraft, expected: number): Promise<WaiverView> {
-    const packs = await this.policies.packs();
+    const packs = await this.policies.packs(asker);
     return this.step(asker, id, expected, editable, packs, async (manager, waiver) => {
       requireRequester(asker, waiver);
       const terms = await this.termsOf(manager, asker, wanted, packs, this.clock.now());
@@ -97,7 +97,7 @@ export class WaiversService {
 
   /** Puts it before the approvers. @throws DomainError as `change` */
   async submit(asker: Principal, id: string, expected: number): Promise<WaiverView> {
-    return this.step(asker, id, expected, editable, await this.policies.packs(), async (manager, waiver) => {
+    return this.step(asker, id, expected, editable, await this.policies.packs(asker), async (manager, waiver) => {
       requireRequester(asker, waiver);
       await this.rights.requireOwn(manager, asker, subjectsOf(waiver.terms), 'have waived');
       return { what: 'submitted', state: 'in-review', details: {} };
@@ -110,7 +110,7 @@ export class WaiversService {
    * @throws DomainError `not-allowed` where the asker requested it or has none of the roles that the pack asks for, `conflict` where a finding is gone or the register has changed since the last audit
    */
   async approve(asker: Principal, id: string, remark: string, expected: number): Promise<WaiverView> {
-    const packs = await this.policies.packs();
+    const packs = await this.policies.packs(asker);
     const roles = asker.kind === 'user' ? (await this.users.read(asker, asker.id)).roles : [];
     return this.step(asker, id, expected, ['in-review'], packs, async (manager, waiver) => {
       if (waiver.requestedBy === asker.id) throw new DomainError('not-allowed', 'whoever requested a waiver cannot approve it; ask someone else who may');
@@ -130,7 +130,7 @@ export class WaiversService {
 
   /** Sends it back. @throws DomainError `not-allowed` where the asker requested it, `conflict` where it is not in review */
   async reject(asker: Principal, id: string, remark: string, expected: number): Promise<WaiverView> {
-    return this.step(asker, id, expected, ['in-review'], await this.policies.packs(), async (_manager, waiver) => {
+    return this.step(asker, id, expected, ['in-review'], await this.policies.packs(asker), async (_manager, waiver) => {
       if (waiver.requestedBy === asker.id) throw new DomainError('not-allowed', 'whoever requested a waiver does not decide on it; withdraw it instead');
       return { what: 'rejected', state: 'rejected', details: { remark } };
     });
@@ -138,7 +138,7 @@ export class WaiversService {
 
   /** Ends it for good, in force or not. @throws DomainError `conflict` where it has ended already */
   async withdraw(asker: Principal, id: string, remark: string, expected: number): Promise<WaiverView> {
-    return this.step(asker, id, expected, ['draft', 'in-review', 'approved', 'rejected', 're-opened'], await this.policies.packs(), async (manager, { terms }) => {
+    return this.step(asker, id, expected, ['draft', 'in-review', 'approved', 'rejected', 're-opened'], await this.policies.packs(asker), async (manager, { terms }) => {
       await this.rights.requireOwn(manager, asker, subjectsOf(terms), 'have waived or not');
       return { what: 'withdrawn', state: 'withdrawn', details: { remark } };
     });
@@ -225,7 +225,7 @@ export class WaiversService {
 
   /** The findings as the last audit has them. @throws DomainError `conflict` where they are gone or may be others by now */
   private async presentFindings(manager: EntityManager, organisationId: string, ids: readonly string[]): Promise<readonly FindingOfResult[]> {
-    if (await this.findings.areStale(manager, organisationId)) throw new DomainError('conflict', 'the register has changed since the last audit, so what is approved might be no longer so; audit it again, look at the findings, and approve then');
+    if (await this.findings.areStale(manager, organisationId)) throw new DomainError('conflict', 'the register or the policies have changed since the last audit, so what is approved might be no longer so; audit it again, look at the findings, and approve then');
     const found = await this.findings.find(manager, organisationId, ids);
     const gone = found.find(({ state }) => state === 'resolved');
     if (gone !== undefined) throw new DomainError('conflict', `the finding ${gone.finding.fingerprint} is resolved, so there is nothing to waive; reject the waiver`);

@@ -27,7 +27,7 @@ export interface components {
             /** @description what the key is for */
             readonly name: string;
             /** @description what the key may do; nothing that its maker may not */
-            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:read" | "register:audit" | "register:read" | "register:write" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
+            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
             /** @description units whose records the key changes, as a person has them; every unit where absent */
             readonly units?: readonly string[];
             /** @description whether only records of these units are read, where no role reads all; changed are no others in any case */
@@ -44,7 +44,7 @@ export interface components {
             readonly name: string;
             /** @enum {string} */
             readonly origin: "first" | "environment" | "made" | "ci";
-            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:read" | "register:audit" | "register:read" | "register:write" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
+            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
             /** @description null: every unit */
             readonly units: readonly string[] | null;
             readonly readsOwnOnly: boolean;
@@ -65,7 +65,7 @@ export interface components {
             readonly name: string;
             /** @enum {string} */
             readonly origin: "first" | "environment" | "made" | "ci";
-            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:read" | "register:audit" | "register:read" | "register:write" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
+            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
             /** @description null: every unit */
             readonly units: readonly string[] | null;
             readonly readsOwnOnly: boolean;
@@ -149,7 +149,7 @@ export interface components {
         };
         readonly Session: {
             readonly user: components["schemas"]["User"];
-            readonly permissions: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:read" | "register:audit" | "register:read" | "register:write" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
+            readonly permissions: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
             /** @description send it as X-CSRF-Token with every request that changes something */
             readonly csrfToken: string;
         };
@@ -178,7 +178,7 @@ export interface components {
             readonly key: string;
             /** Format: date-time */
             readonly expiresAt: string;
-            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:read" | "register:audit" | "register:read" | "register:write" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
+            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
         };
         readonly NewCiTrust: {
             /** @description what the jobs are for */
@@ -204,7 +204,7 @@ export interface components {
             readonly repository: string;
             readonly workflow: string;
             readonly ref: string;
-            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:read" | "register:audit" | "register:read" | "register:write" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
+            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
             /** Format: date-time */
             readonly createdAt: string;
         };
@@ -441,6 +441,245 @@ export interface components {
             /** @description why, for the history of every record that changes */
             readonly reason: string;
         };
+        readonly PolicyList: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly title: string;
+                readonly version: string;
+                readonly owner: string;
+                readonly description: string | null;
+                /** @description runs where no packs are chosen */
+                readonly recommended: boolean;
+                /**
+                 * @description comes with Domicile; comes with Domicile and is changed by an overlay of the organisation; is the organisation's own
+                 * @enum {string}
+                 */
+                readonly source: "shipped" | "overlaid" | "own";
+                readonly digest: string;
+                /** @description what it asks of waivers of its rules; absent where it accepts none */
+                readonly waivers: {
+                    readonly maxDays: number;
+                    readonly noticeDays: number;
+                    readonly approverRoles: readonly string[];
+                } | null;
+                readonly rules: readonly {
+                    readonly id: string;
+                    readonly title: string;
+                    readonly severity: readonly {
+                        /** @description first day it holds, in UTC; absent for the beginning of time */
+                        readonly from?: string;
+                        /** @enum {string} */
+                        readonly is: "critical" | "high" | "medium" | "low" | "info";
+                    }[];
+                    /** @description kind of record it is asked of */
+                    readonly subject: string;
+                    readonly controls: readonly string[];
+                    readonly rationale: string;
+                    readonly remediation: string;
+                    /** @description CEL */
+                    readonly check: string;
+                    readonly enabled: boolean;
+                    /** @description tests of its own, apart from coverage and mutation */
+                    readonly tests: number;
+                }[];
+            }[];
+            readonly total: number;
+            /** @description packs in force that this version of Domicile cannot read; an audit that asks them is refused */
+            readonly broken: readonly {
+                readonly id: string;
+                readonly problems: readonly {
+                    readonly file: string;
+                    readonly line: number;
+                    readonly column: number;
+                    readonly code: string;
+                    readonly message: string;
+                }[];
+            }[];
+        };
+        readonly PolicyLanguage: {
+            /** @description JSON Schema of a pack */
+            readonly pack: {
+                readonly [key: string]: unknown;
+            };
+            /** @description JSON Schema of an overlay */
+            readonly overlay: {
+                readonly [key: string]: unknown;
+            };
+            /** @description types of the variables of rules, by name */
+            readonly types: {
+                readonly [key: string]: unknown;
+            };
+            /** @description variables that a rule reads, by what it is about */
+            readonly variables: {
+                readonly [key: string]: readonly string[];
+            };
+            /** @description what rules may cite */
+            readonly controls: readonly {
+                readonly id: string;
+                readonly requirement: string;
+            }[];
+        };
+        readonly WrittenPolicy: {
+            /** @description YAML of a pack or an overlay */
+            readonly text: string;
+        };
+        readonly PolicyCheck: {
+            /** @description what keeps it from compiling, each at its line and column */
+            readonly problems: readonly {
+                readonly file: string;
+                readonly line: number;
+                readonly column: number;
+                readonly code: string;
+                readonly message: string;
+            }[];
+            /** @description what it came to be; absent where there are problems */
+            readonly policy: {
+                readonly id: string;
+                /** @enum {string} */
+                readonly kind: "pack" | "overlay";
+                readonly pack: string;
+                readonly packVersion: string;
+                readonly digest: string;
+                readonly rules: readonly {
+                    readonly id: string;
+                    readonly title: string;
+                    readonly subject: string;
+                    readonly severity: readonly {
+                        readonly from?: string;
+                        /** @enum {string} */
+                        readonly is: "critical" | "high" | "medium" | "low" | "info";
+                    }[];
+                    readonly enabled: boolean;
+                }[];
+            } | null;
+        };
+        readonly PolicyTests: {
+            readonly problems: readonly {
+                readonly file: string;
+                readonly line: number;
+                readonly column: number;
+                readonly code: string;
+                readonly message: string;
+            }[];
+            readonly passed: boolean;
+            /** @description as `domicile pack test` tells them */
+            readonly rules: readonly {
+                readonly ruleId: string;
+                readonly tests: number;
+                readonly failures: readonly {
+                    readonly test: string;
+                    readonly expected: string;
+                    readonly actual: string;
+                }[];
+                readonly conditions: {
+                    readonly total: number;
+                    readonly covered: number;
+                    readonly uncovered: readonly {
+                        readonly expression: string;
+                        readonly never: readonly ("true" | "false")[];
+                    }[];
+                };
+                readonly mutants: {
+                    readonly total: number;
+                    readonly killed: number;
+                    readonly excused: number;
+                    readonly survived: readonly string[];
+                };
+                readonly problems: readonly string[];
+                readonly passed: boolean;
+            }[];
+        };
+        readonly OwnPolicyPage: {
+            /** @description newest first */
+            readonly items: readonly {
+                /** Format: uuid */
+                readonly id: string;
+                readonly name: string;
+                /** @enum {string} */
+                readonly state: "draft" | "in-review" | "rejected" | "in-force" | "retired";
+                /** @description counts every change */
+                readonly version: number;
+                /** @description what the approval froze; absent before */
+                readonly approved: {
+                    /** @enum {string} */
+                    readonly kind: "pack" | "overlay";
+                    readonly pack: string;
+                    readonly packVersion: string;
+                    readonly digest: string;
+                    /** Format: uuid */
+                    readonly by: string;
+                    /** Format: date-time */
+                    readonly at: string;
+                } | null;
+                /** Format: date-time */
+                readonly createdAt: string;
+                /** Format: date-time */
+                readonly changedAt: string;
+            }[];
+            readonly total: number;
+            readonly next: string | null;
+        };
+        readonly OwnPolicyDraft: {
+            /** @description id of the pack or the overlay */
+            readonly name: string;
+            /** @description YAML of a pack or an overlay */
+            readonly text: string;
+            /** @description why */
+            readonly remark: string;
+        };
+        readonly OwnPolicy: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly state: "draft" | "in-review" | "rejected" | "in-force" | "retired";
+            /** @description counts every change */
+            readonly version: number;
+            /** @description what the approval froze; absent before */
+            readonly approved: {
+                /** @enum {string} */
+                readonly kind: "pack" | "overlay";
+                readonly pack: string;
+                readonly packVersion: string;
+                readonly digest: string;
+                /** Format: uuid */
+                readonly by: string;
+                /** Format: date-time */
+                readonly at: string;
+            } | null;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly changedAt: string;
+            readonly text: string;
+            /** @description whether the asker had no part in it */
+            readonly mayDecide: boolean;
+            /** @description everything that happened to it, oldest first */
+            readonly events: readonly {
+                /** Format: uuid */
+                readonly id: string;
+                /** Format: date-time */
+                readonly at: string;
+                readonly by: {
+                    readonly kind: string;
+                    /** Format: uuid */
+                    readonly id: string;
+                };
+                readonly what: string;
+                readonly remark: string | null;
+                /** @description the text from then on, where it was written */
+                readonly text: string | null;
+            }[];
+        };
+        readonly OwnPolicyChange: {
+            /** @description YAML of a pack or an overlay */
+            readonly text: string;
+            /** @description why */
+            readonly remark: string;
+        };
+        readonly OwnPolicyRemark: {
+            readonly remark: string;
+        };
         readonly FindingPage: {
             readonly items: readonly {
                 readonly fingerprint: string;
@@ -484,7 +723,7 @@ export interface components {
                 readonly revision: number;
                 /** Format: date-time */
                 readonly asOf: string;
-                /** @description the register has changed since; audit it again */
+                /** @description the register or the own policies have changed since; audit it again */
                 readonly stale: boolean;
             } | null;
             readonly next: string | null;
@@ -545,7 +784,7 @@ export interface components {
                 readonly revision: number;
                 /** Format: date-time */
                 readonly asOf: string;
-                /** @description the register has changed since; audit it again */
+                /** @description the register or the own policies have changed since; audit it again */
                 readonly stale: boolean;
             } | null;
         };
@@ -557,43 +796,6 @@ export interface components {
         };
         readonly FindingComment: {
             readonly text: string;
-        };
-        readonly PolicyList: {
-            readonly items: readonly {
-                readonly id: string;
-                readonly title: string;
-                readonly version: string;
-                readonly owner: string;
-                readonly description: string | null;
-                /** @description runs where no packs are chosen */
-                readonly recommended: boolean;
-                readonly digest: string;
-                /** @description what it asks of waivers of its rules; absent where it accepts none */
-                readonly waivers: {
-                    readonly maxDays: number;
-                    readonly noticeDays: number;
-                    readonly approverRoles: readonly string[];
-                } | null;
-                readonly rules: readonly {
-                    readonly id: string;
-                    readonly title: string;
-                    readonly severity: readonly {
-                        /** @description first day it holds, in UTC; absent for the beginning of time */
-                        readonly from?: string;
-                        /** @enum {string} */
-                        readonly is: "critical" | "high" | "medium" | "low" | "info";
-                    }[];
-                    /** @description kind of record it is asked of */
-                    readonly subject: string;
-                    readonly controls: readonly string[];
-                    readonly rationale: string;
-                    readonly remediation: string;
-                    /** @description CEL */
-                    readonly check: string;
-                    readonly enabled: boolean;
-                }[];
-            }[];
-            readonly total: number;
         };
         readonly WaiverPage: {
             /** @description newest first */
@@ -1110,6 +1312,96 @@ export interface components {
                 readonly state: "right" | "wrong" | "untold";
                 readonly message: string;
             }[];
+        };
+        readonly PolicyTry: {
+            /** @description YAML of a pack or an overlay */
+            readonly text: string;
+            /** @description id of a deployment of the register */
+            readonly deployment: string;
+        };
+        readonly PolicyVerdicts: {
+            readonly pack: {
+                readonly id: string;
+                readonly version: string;
+                readonly digest: string;
+            };
+            /** @description of the register */
+            readonly revision: number;
+            /** Format: date-time */
+            readonly asOf: string;
+            readonly verdicts: readonly {
+                readonly ruleId: string;
+                readonly title: string;
+                readonly subject: string;
+                readonly element: string | null;
+                /** @enum {string} */
+                readonly outcome: "pass" | "fail" | "unknown" | "not-applicable" | "error";
+                /** @enum {string} */
+                readonly severity: "critical" | "high" | "medium" | "low" | "info";
+                readonly message: string | null;
+                readonly explanation: readonly {
+                    readonly expression: string;
+                    readonly result: boolean | "unknown";
+                    readonly operands: readonly {
+                        readonly path: string;
+                        readonly value: unknown;
+                        /** @enum {string} */
+                        readonly state?: "missing" | "contradicted" | "unreadable" | "masked";
+                    }[];
+                }[];
+                readonly missing: readonly string[];
+            }[];
+        };
+        readonly PolicyDryRun: {
+            /** @description YAML of a pack or an overlay */
+            readonly text: string;
+        };
+        readonly PolicyChanges: {
+            readonly pack: {
+                readonly id: string;
+                readonly version: string;
+                readonly digest: string;
+            };
+            /** @description of the register */
+            readonly revision: number;
+            /** Format: date-time */
+            readonly asOf: string;
+            /** @description what is in force of that pack; absent where nothing is */
+            readonly replaces: {
+                readonly id: string;
+                readonly version: string;
+                readonly digest: string;
+            } | null;
+            /** @description verdicts that the text gives */
+            readonly judged: number;
+            /** @description verdicts that would change; `none` where the rule is not asked */
+            readonly totals: readonly {
+                /** @enum {string} */
+                readonly before: "pass" | "fail" | "unknown" | "not-applicable" | "error" | "none";
+                /** @enum {string} */
+                readonly after: "pass" | "fail" | "unknown" | "not-applicable" | "error" | "none";
+                readonly count: number;
+            }[];
+            /** @description the first 500 of them */
+            readonly changes: readonly {
+                readonly ruleId: string;
+                readonly subject: string;
+                readonly element: string | null;
+                readonly before: {
+                    /** @enum {string} */
+                    readonly outcome: "pass" | "fail" | "unknown" | "not-applicable" | "error";
+                    /** @enum {string} */
+                    readonly severity: "critical" | "high" | "medium" | "low" | "info";
+                } | null;
+                readonly after: {
+                    /** @enum {string} */
+                    readonly outcome: "pass" | "fail" | "unknown" | "not-applicable" | "error";
+                    /** @enum {string} */
+                    readonly severity: "critical" | "high" | "medium" | "low" | "info";
+                } | null;
+                readonly message: string | null;
+            }[];
+            readonly total: number;
         };
         readonly ClearanceRequest: {
             /** @description id of the deployment, such as claims-assistant */

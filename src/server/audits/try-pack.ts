@@ -1,0 +1,54 @@
+import { choosePart } from '../../core/audit/choose-part.js';
+import { UnknownPartError } from '../../core/audit/unknown-part-error.js';
+import { bindPacks } from '../../core/evaluation/bind-packs.js';
+import { createJudge } from '../../core/evaluation/create-judge.js';
+import { type Verdict } from '../../core/evaluation/verdict.js';
+import { deriveSubjects } from '../../core/exposure/derive-subjects.js';
+import { assembleSnapshot } from '../../core/inventory/assemble-snapshot.js';
+import { type InventorySnapshot } from '../../core/inventory/inventory-snapshot.js';
+import { recordKey } from '../../core/inventory/record-key.js';
+import { type CompiledPack } from '../../core/policy/compiled-pack.js';
+import { DomainError } from '../platform/problem/domain-error.js';
+import { type AuditAssets } from './audit-assets.js';
+import { type CheckInput } from './check-task.js';
+import { gatherInventory } from './gather-inventory.js';
+import { layFactsOver } from './lay-facts-over.js';
+import { type TriedVerdict } from './policy-trial-shapes.js';
+
+const most = 2000;
+
+/** What a pack says of one deployment with its flows, its model and the organisation, each verdict with what decided it. @throws DomainError `not-checkable` */
+export function tryPack(input: CheckInput, pack: CompiledPack, deployment: string, assets: AuditAssets): readonly TriedVerdict[] {
+  const { fragments, settings } = gatherInventory(input);
+  const reference = layFactsOver(assets.reference, input, settings.facts);
+  const snapshot = assembleSnapshot(fragments, input.asOf);
+  const wanted = new Set([...subjectsOf(snapshot, deployment), ...(snapshot.organisation === undefined ? [] : [recordKey('organisation', snapshot.organisation.id)])]);
+  const judge = createJudge(bindPacks([pack]), { asOf: input.asOf });
+  const titles = new Map(pack.rules.map(({ id, title }) => [id, title]));
+  const verdicts: TriedVerdict[] = [];
+  for (const view of deriveSubjects(snapshot, reference, input.asOf, wanted)) verdicts.push(...judge(view).map((verdict) => viewOf(verdict, titles.get(verdict.ruleId) ?? verdict.ruleId)));
+  return verdicts.slice(0, most);
+}
+
+function subjectsOf(snapshot: InventorySnapshot, deployment: string): readonly string[] {
+  try {
+    return choosePart(snapshot, [recordKey('deployment', deployment)]).subjects;
+  } catch (error) {
+    if (error instanceof UnknownPartError) throw new DomainError('not-checkable', error.message, { errors: [{ pointer: '/deployment', detail: error.message }] });
+    throw error;
+  }
+}
+
+function viewOf({ ruleId, subject, element, outcome, severity, message, explanation = [], missing = [] }: Verdict, title: string): TriedVerdict {
+  return {
+    ruleId,
+    title,
+    subject,
+    element: element ?? null,
+    outcome,
+    severity,
+    message: message ?? null,
+    explanation: explanation.map(({ expression, result, operands }) => ({ expression, result, operands: operands.map(({ path, value, state }) => ({ path, value: value ?? null, ...(state === undefined ? {} : { state }) })) })),
+    missing: [...missing],
+  };
+}
