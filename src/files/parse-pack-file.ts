@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { type Problem } from '../core/inventory/problem.js';
+import { yamlDepthOverrun } from '../core/inventory/yaml-depth-overrun.js';
 import { type PositionLookup } from '../core/policy/source-position.js';
 import { packPositions } from './pack-positions.js';
 
@@ -10,12 +11,15 @@ export interface PackDocument {
 }
 
 const maxCharacters = 2 * 1024 * 1024;
+const mostLevels = 64;
 const mostErrors = 20;
 
 /** One YAML file of a pack as plain data, with the places of its values. Aliases are refused, so that a small file cannot grow. */
 export function parsePackFile(file: string, text: string): PackDocument {
   const failed = (problems: readonly Problem[]): PackDocument => ({ document: undefined, positions: () => ({ file, line: 1, column: 1 }), problems });
   if (text.length > maxCharacters) return failed([{ file, code: 'too-large', message: `more than ${maxCharacters} characters; split the pack` }]);
+  const deep = yamlDepthOverrun(text, mostLevels);
+  if (deep !== undefined) return failed([{ ...tooDeep(file), line: deep, column: 1 }]);
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, stringKeys: true, prettyErrors: false });

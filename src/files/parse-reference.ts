@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { type Problem } from '../core/inventory/problem.js';
+import { yamlDepthOverrun } from '../core/inventory/yaml-depth-overrun.js';
 
 /** What `safeParse` of a zod schema returns. */
 export type SchemaResult<Value> = { readonly success: true; readonly data: Value } | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
@@ -14,10 +15,13 @@ interface Issue {
 export type ParsedReference<Value> = { readonly value: Value; readonly problems: readonly [] } | { readonly value?: undefined; readonly problems: readonly Problem[] };
 
 const maxCharacters = 8 * 1024 * 1024;
+const mostLevels = 64;
 
 /** Reference facts written as YAML, checked against their schema; every fault with its line. Aliases are refused, so that a small file cannot grow. */
 export function parseReference<Value>(file: string, text: string, check: (value: unknown) => SchemaResult<Value>): ParsedReference<Value> {
   if (text.length > maxCharacters) return { problems: [{ file, code: 'too-large', message: `more than ${maxCharacters} characters; split the file` }] };
+  const deep = yamlDepthOverrun(text, mostLevels);
+  if (deep !== undefined) return { problems: [{ file, line: deep, column: 1, code: 'too-deep', message: 'the file nests too deeply; write it flatter' }] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, stringKeys: true, prettyErrors: false });
   const at = (offset: number) => ({ line: lines.linePos(offset).line, column: lines.linePos(offset).col });

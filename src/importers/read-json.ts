@@ -1,7 +1,7 @@
 import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { type Problem } from '../core/inventory/problem.js';
 import { decodeText } from './decode-text.js';
-import { depthOverrun } from './depth-overrun.js';
+import { depthOverrun } from '../core/inventory/depth-overrun.js';
 import { inputCaps } from './input-caps.js';
 import { type ParsedDocument, type Place } from './parsed-document.js';
 

@@ -1,8 +1,7 @@
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node, type ParsedNode } from 'yaml';
 import { type Problem } from '../core/inventory/problem.js';
-import { blockDepthOverrun } from './block-depth-overrun.js';
 import { decodeText } from './decode-text.js';
-import { depthOverrun } from './depth-overrun.js';
+import { yamlDepthOverrun } from '../core/inventory/yaml-depth-overrun.js';
 import { inputCaps } from './input-caps.js';
 import { type ParsedDocument, type Place } from './parsed-document.js';
 
@@ -24,7 +23,7 @@ export function readYaml(path: string, bytes: Uint8Array): YamlRead {
 /** As {@link readYaml}, for text that begins after `firstLine` lines of its file. */
 export function parseYaml(path: string, text: string, firstLine: number): YamlRead {
   const refuse = (code: string, message: string, place?: Place): YamlRead => ({ documents: [], problems: [{ file: path, ...place, code, message }] });
-  const tooDeep = depthOverrun(text, caps.depth * 8) ?? blockDepthOverrun(text, caps.depth * 4);
+  const tooDeep = yamlDepthOverrun(text, caps.depth);
   if (tooDeep !== undefined) return refuse('too-deep', `nested deeper than ${caps.depth} levels; flatten it`, { line: tooDeep + firstLine, column: 1 });
   const blank = blankRun(text);
   if (blank !== undefined) return refuse('too-many-blank-lines', `more than ${caps.blankLines} empty lines follow one another; remove them`, { line: blank + firstLine, column: 1 });

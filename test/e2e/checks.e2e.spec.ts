@@ -105,6 +105,8 @@ describe('a check', () => {
     ['a pack that is not installed', { packs: ['licences-and-ues'] }, /no such policy pack/],
     ['a pack by path', { packs: ['../../policies/transfers'] }, /no such policy pack/],
     ['a manifest that names a pack by path', { files: [{ path: 'domicile.yaml', content: `${small}packs: [./packs/mine]\n` }] }, /no such policy pack/],
+    ['waivers that nest without end', { waivers: [{ path: 'waivers.yaml', content: '['.repeat(100_000) }] }, /nests/],
+    ['facts that nest without end', { files: [{ path: 'domicile.yaml', content: `${small}facts: [facts.yaml]\n` }, { path: 'facts.yaml', content: '- '.repeat(100_000) }] }, /nests/],
     ['facts that were not sent', { files: [{ path: 'domicile.yaml', content: `${small}facts: [/etc/passwd]\n` }] }, /./],
   ])('is not made of %s', async (_name, change, message) => {
     const response = await check({ files: [{ path: 'domicile.yaml', content: small }], ...change });

@@ -1,4 +1,4 @@
-import { depthOverrun } from '../depth-overrun.js';
+import { depthOverrun } from '../../core/inventory/depth-overrun.js';
 import { inputCaps } from '../input-caps.js';
 
 /** The value that a property of an inventory stands for: JSON where it is JSON, else the text itself. What nests too deep or names a prototype stays text, which no field of that form accepts. */
