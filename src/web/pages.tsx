@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { request, sessionEnded } from './api/request.js';
+import { request, sessionEvents } from './api/request.js';
 import { currentSession, rememberSession, type Session } from './api/session.js';
 import { SignIn } from './sign-in.js';
 import { language } from './words/language.js';
@@ -17,13 +17,14 @@ export function Pages() {
     if (other !== undefined && other !== session.user.id) window.location.reload();
     rememberSession(session);
     setState('in');
+    sessionEvents.dispatchEvent(new Event('resumed'));
   };
   useEffect(() => {
     document.documentElement.lang = language();
     request<Session>('session').then(enter, () => setState('out'));
     const end = (): void => setState((before) => (before === 'in' ? 'ended' : before));
-    sessionEnded.addEventListener('ended', end);
-    return () => sessionEnded.removeEventListener('ended', end);
+    sessionEvents.addEventListener('ended', end);
+    return () => sessionEvents.removeEventListener('ended', end);
   }, []);
   return (
     <>

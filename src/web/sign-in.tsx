@@ -5,6 +5,7 @@ import { type Session } from './api/session.js';
 import { type Schemas } from './api/shapes.js';
 import { wordsFor } from './words/words-for.js';
 
+/** Asks for the password or leads to the identity provider; over a session that has ended, the provider opens beside the screen, whose forms stay. */
 export function SignIn({ ended, onEnter }: { readonly ended: boolean; readonly onEnter: (session: Session) => void }) {
   const words = wordsFor().sign_in;
   const [oidc, setOidc] = useState(false);
@@ -16,6 +17,12 @@ export function SignIn({ ended, onEnter }: { readonly ended: boolean; readonly o
     request<Schemas['SignInWays']>('session/ways').then((ways) => setOidc(ways.oidc), () => undefined);
     if (ended) dialog.current?.showModal();
   }, [ended]);
+  useEffect(() => {
+    if (!ended) return undefined;
+    const look = (): void => void request<Session>('session').then(onEnter, () => undefined);
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [ended, onEnter]);
   const signIn = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -40,7 +47,7 @@ export function SignIn({ ended, onEnter }: { readonly ended: boolean; readonly o
       <label htmlFor={password}>{words.password}</label>
       <input id={password} name="password" type="password" autoComplete="current-password" required />
       <button type="submit" disabled={busy}>{busy ? words.busy : words.submit}</button>
-      {oidc && !ended ? <a href="/api/v1/session/oidc">{words.oidc}</a> : null}
+      {oidc ? <a href="/api/v1/session/oidc" {...(ended ? { target: '_blank' } : {})}>{words.oidc}</a> : null}
       <p className="sign-in-hint">{words.hint}</p>
     </form>
   );

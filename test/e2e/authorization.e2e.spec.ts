@@ -28,6 +28,8 @@ const allowed: Readonly<Record<string, readonly Role[] | 'public' | 'signed-in'>
   listAffectedSubjects: everyone,
   getAudit: everyone,
   getAuditReport: everyone,
+  listReports: everyone,
+  getReport: everyone,
   verifyReport: everyone,
   createJob: everyone,
   listJobs: everyone,

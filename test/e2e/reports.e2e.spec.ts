@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import { reportVerification } from '../../src/signing/report-verification.js';
 import { readSigner } from '../../src/signing/read-signer.js';
@@ -60,4 +62,34 @@ describe('a report', () => {
     expect((await report('?template=dossier')).status).toBe(400);
     expect((await report('?language=xx')).status).toBe(400);
   });
+
+  it('that a job printed is kept, listed newest first, and given byte for byte', async () => {
+    const ask = (language: string): request.Test => request(test.server).post('/api/v1/jobs').set('authorization', `Bearer ${test.key}`).send({ kind: 'report', input: { audit: id, template: 'board-brief', language } });
+    const digests: string[] = [];
+    for (const language of ['en', 'de']) {
+      const { body } = await ask(language).expect(201);
+      digests.unshift(await ended((body as { id: string }).id));
+    }
+    const list = (query: string): request.Test => request(test.server).get(`/api/v1/reports${query}`).set('authorization', `Bearer ${test.key}`);
+    const { body } = await list(`?audit=${id}&limit=1`).expect(200);
+    const first = body as { items: { id: string; size: number }[]; total: number; next: string };
+    expect(first).toMatchObject({ items: [{ audit: id, template: 'board-brief', language: 'de', digest: digests[0] }], total: 2, next: first.items[0]?.id });
+    const second = (await list(`?audit=${id}&limit=1&after=${first.next}`).expect(200)).body as { items: { id: string }[] };
+    expect(second).toMatchObject({ items: [{ language: 'en', digest: digests[1] }], total: 2, next: null });
+    expect((await list(`?audit=${first.next}`).expect(200)).body).toMatchObject({ items: [], total: 0, next: null });
+    const kept = await list(`/${first.items[0]?.id}/content`).buffer(true).expect(200).expect('content-type', 'application/pdf');
+    expect([`sha256:${createHash('sha256').update(kept.body as Buffer).digest('hex')}`, (kept.body as Buffer).length]).toEqual([digests[0], first.items[0]?.size]);
+    await list(`/${id}/content`).expect(404);
+  });
+
+  const ended = async (job: string): Promise<string> => {
+    for (let waited = 0; waited < 60_000; waited += 100) {
+      const { body } = await request(test.server).get(`/api/v1/jobs/${job}`).set('authorization', `Bearer ${test.key}`).expect(200);
+      const { state, result } = body as { state: string; result: { digest: string } | null };
+      if (result !== null) return result.digest;
+      if (state === 'failed') throw new Error(JSON.stringify(body));
+      await sleep(100);
+    }
+    throw new Error('the job never ended');
+  };
 });

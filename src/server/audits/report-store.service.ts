@@ -9,7 +9,12 @@ import { digestOf } from '../platform/jobs/digest-of.js';
 import { type JobResult } from '../platform/jobs/job-kind.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { type ReportForm } from './check-task.js';
+import { type ReportPage, type ReportQuery, type ReportView } from './report-list.js';
 import { ReportEntity } from './report.entity.js';
+
+type ReportRow = Omit<ReportView, 'createdAt'> & { readonly createdAt: Date };
+
+const columns = ['report.id AS id', 'report.audit_id AS audit', 'report.template AS template', 'report.language AS language', 'report.created_at AS "createdAt"', 'report.requested_by AS "requestedBy"', 'report.digest AS digest', 'octet_length(report.pdf) AS size'];
 
 /** Reports that were printed and kept. */
 @Injectable()
@@ -30,10 +35,23 @@ export class ReportStoreService {
     return { reference: id, mediaType: 'application/pdf', digest, size: pdf.byteLength };
   }
 
+  async list({ organisationId }: Pick<Principal, 'organisationId'>, { audit, after, limit }: ReportQuery): Promise<ReportPage> {
+    const fitting = { organisationId, ...(audit === undefined ? {} : { auditId: audit }) };
+    return this.scope.run(organisationId, async (manager) => {
+      const all = manager.createQueryBuilder(ReportEntity, 'report').where(fitting);
+      const total = await all.getCount();
+      const page = all.select(columns).orderBy('report.id', 'DESC').limit(limit + 1);
+      if (after !== undefined) page.andWhere('report.id < :after', { after });
+      const found = await page.getRawMany<ReportRow>();
+      const items = found.slice(0, limit).map(({ createdAt, size, ...row }): ReportView => ({ ...row, createdAt: createdAt.toISOString(), size: Number(size) }));
+      return { items, total, next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+    });
+  }
+
   /** @throws DomainError `unknown-record` */
   async read({ organisationId }: Pick<Principal, 'organisationId'>, id: string): Promise<Uint8Array> {
     const report = await this.scope.run(organisationId, (manager) => manager.findOne(ReportEntity, { select: { pdf: true }, where: { organisationId, id } }));
-    if (report === null) throw new DomainError('unknown-record', `there is no report ${id}; list the jobs to find its job`);
+    if (report === null) throw new DomainError('unknown-record', `there is no report ${id}; list the reports to find another`);
     return report.pdf;
   }
 }

@@ -1,18 +1,44 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type ReportVerification } from '../../signing/report-verification.js';
 import { Asker } from '../platform/authorization/asker.decorator.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Requires } from '../platform/authorization/requires.decorator.js';
 import { problemResponse } from '../platform/http/problem-response.js';
+import { recordId } from '../platform/http/record-id.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { AuditsService } from './audits.service.js';
+import { reportPage, reportQuery, type ReportPage, type ReportQuery } from './report-list.js';
+import { ReportStoreService } from './report-store.service.js';
 import { verificationSchema } from './verification-schema.js';
 
 @ApiTags('reports')
 @Controller('api/v1/reports')
 export class ReportsController {
-  constructor(private readonly audits: AuditsService) {}
+  constructor(
+    private readonly audits: AuditsService,
+    private readonly reports: ReportStoreService,
+  ) {}
+
+  @Get()
+  @Requires('audit:read')
+  @ApiOperation({ summary: 'Reports that were kept by jobs and schedules, newest first', operationId: 'listReports' })
+  @ApiOkResponse({ standardSchema: reportPage })
+  @ApiResponse(problemResponse(400, 'a parameter is wrong'))
+  list(@Asker() asker: Principal, @Query({ schema: reportQuery }) query: ReportQuery): Promise<ReportPage> {
+    return this.reports.list(asker, query);
+  }
+
+  @Get(':id/content')
+  @Requires('audit:read')
+  @Header('cache-control', 'private, no-cache')
+  @ApiOperation({ summary: 'A report that was kept, byte for byte as it was delivered', operationId: 'getReport' })
+  @ApiOkResponse({ description: 'the report', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiResponse(problemResponse(400, 'the id is not a UUID'))
+  @ApiResponse(problemResponse(404, 'no such report'))
+  async content(@Asker() asker: Principal, @Param('id', { schema: recordId }) id: string): Promise<StreamableFile> {
+    return new StreamableFile(await this.reports.read(asker, id), { type: 'application/pdf', disposition: `attachment; filename="report-${id}.pdf"` });
+  }
 
   @Post('verify')
   @HttpCode(200)

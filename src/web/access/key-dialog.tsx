@@ -9,10 +9,12 @@ import { SecretDialog } from './secret-dialog.js';
 export function KeyDialog({ onClose }: { readonly onClose: () => void }) {
   const translate = useTranslate();
   const { busy, act } = useAct();
-  const [form, setForm] = useState<{ readonly name: string; readonly expires: string; readonly scopes: readonly string[] }>({ name: '', expires: '', scopes: [] });
+  const [form, setForm] = useState<{ readonly name: string; readonly expires: string; readonly scopes: readonly string[]; readonly units: string; readonly readsOwnOnly: boolean }>({ name: '', expires: '', scopes: [], units: '', readsOwnOnly: false });
   const [key, setKey] = useState<string>();
   const make = async (): Promise<void> => {
-    const made = await act<{ readonly key: string }>('keys', { method: 'POST', body: { name: form.name.trim(), scopes: form.scopes, expiresAt: `${form.expires}T00:00:00Z` } });
+    const units = form.units.split('\n').map((unit) => unit.trim()).filter((unit) => unit !== '');
+    const confined = units.length === 0 ? {} : { units, readsOwnOnly: form.readsOwnOnly };
+    const made = await act<{ readonly key: string }>('keys', { method: 'POST', body: { name: form.name.trim(), scopes: form.scopes, expiresAt: `${form.expires}T00:00:00Z`, ...confined } });
     if (made !== undefined) setKey(made.key);
   };
   if (key !== undefined) return <SecretDialog title={translate('domicile.key.made')} lead={translate('domicile.key.made_lead')} secret={key} onClose={onClose} />;
@@ -23,6 +25,8 @@ export function KeyDialog({ onClose }: { readonly onClose: () => void }) {
       <DialogContent>
         <TextField required fullWidth margin="dense" label={translate('domicile.field.name')} value={form.name} onChange={(event) => setForm({ ...form, name: event.target.value })} />
         <TextField required fullWidth margin="dense" type="date" label={translate('domicile.field.expiresAt')} slotProps={{ inputLabel: { shrink: true } }} value={form.expires} onChange={(event) => setForm({ ...form, expires: event.target.value })} />
+        <TextField fullWidth multiline margin="dense" label={translate('domicile.field.units')} helperText={translate('domicile.key.units_lead')} value={form.units} onChange={(event) => setForm({ ...form, units: event.target.value })} />
+        {form.units.trim() === '' ? null : <FormControlLabel label={translate('domicile.user.reads_own_only')} control={<Checkbox checked={form.readsOwnOnly} onChange={(_event, on) => setForm({ ...form, readsOwnOnly: on })} />} />}
         <FormControl component="fieldset" sx={{ marginTop: 2 }}>
           <FormLabel component="legend">{translate('domicile.field.scopes')}</FormLabel>
           <FormGroup row>

@@ -13,6 +13,7 @@ type ApiKey = Schemas['ApiKey'];
 const columns: readonly Column<ApiKey>[] = [
   { name: 'name', sort: 'name', show: ({ name }) => name },
   { name: 'scopes', show: ({ scopes }) => scopes.join(', ') },
+  { name: 'units', show: ({ units, readsOwnOnly }) => <Units units={units} readsOwnOnly={readsOwnOnly} /> },
   { name: 'createdAt', sort: 'createdAt', show: ({ createdAt }) => <Day at={createdAt} /> },
   { name: 'expiresAt', sort: 'expiresAt', show: ({ expiresAt }) => <End at={expiresAt} /> },
   { name: 'actions', show: (key) => <Revoke apiKey={key} /> },
@@ -36,6 +37,11 @@ function Add() {
       {open ? <KeyDialog onClose={() => setOpen(false)} /> : null}
     </TopToolbar>
   );
+}
+
+function Units({ units, readsOwnOnly }: Pick<ApiKey, 'units' | 'readsOwnOnly'>) {
+  const translate = useTranslate();
+  return units === null ? <>{translate('domicile.key.all_units')}</> : <>{units.join(', ')}{readsOwnOnly ? ` · ${translate('domicile.user.reads_own_only')}` : ''}</>;
 }
 
 function End({ at }: { readonly at: string | null }) {

@@ -3,22 +3,31 @@ import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText, Typogr
 import { Link, useLocation } from 'react-router-dom';
 import { useSidebarState, useTranslate } from 'react-admin';
 import AccountTree from '@mui/icons-material/AccountTree';
+import Archive from '@mui/icons-material/Archive';
 import Business from '@mui/icons-material/Business';
 import CloudQueue from '@mui/icons-material/CloudQueue';
 import Code from '@mui/icons-material/Code';
 import DashboardIcon from '@mui/icons-material/Dashboard';
+import Description from '@mui/icons-material/Description';
 import Dns from '@mui/icons-material/Dns';
 import FactCheck from '@mui/icons-material/FactCheck';
 import Gavel from '@mui/icons-material/Gavel';
+import Handshake from '@mui/icons-material/Handshake';
 import People from '@mui/icons-material/People';
 import HistoryIcon from '@mui/icons-material/History';
 import Key from '@mui/icons-material/Key';
 import ListAlt from '@mui/icons-material/ListAlt';
+import Notifications from '@mui/icons-material/Notifications';
+import Pending from '@mui/icons-material/Pending';
+import PictureAsPdf from '@mui/icons-material/PictureAsPdf';
 import Policy from '@mui/icons-material/Policy';
 import Inventory2 from '@mui/icons-material/Inventory2';
 import Memory from '@mui/icons-material/Memory';
 import ReportProblem from '@mui/icons-material/ReportProblem';
+import Schedule from '@mui/icons-material/Schedule';
+import Send from '@mui/icons-material/Send';
 import SwapHoriz from '@mui/icons-material/SwapHoriz';
+import TaskAlt from '@mui/icons-material/TaskAlt';
 import UploadFile from '@mui/icons-material/UploadFile';
 import VerifiedUser from '@mui/icons-material/VerifiedUser';
 import { may } from '../api/session.js';
@@ -48,7 +57,17 @@ const assurance: readonly Entry[] = [
   { to: '/findings', label: 'resources.findings.name', icon: <ReportProblem />, permission: 'finding:read' },
   { to: '/waivers', label: 'resources.waivers.name', icon: <VerifiedUser />, permission: 'waiver:read' },
   { to: '/audits', label: 'resources.audits.name', icon: <FactCheck />, permission: 'audit:read' },
+  { to: '/clearances', label: 'resources.clearances.name', icon: <TaskAlt />, permission: 'clearance:read' },
+  { to: '/evidence', label: 'resources.evidence.name', icon: <Description />, permission: 'evidence:read' },
   { to: '/policies', label: 'resources.policies.name', icon: <Policy />, permission: 'policy:read' },
+];
+
+const reporting: readonly Entry[] = [
+  { to: '/auditor', label: 'domicile.auditor.title', icon: <Archive />, permission: 'log:read' },
+  { to: '/reports', label: 'resources.reports.name', icon: <PictureAsPdf />, permission: 'audit:read' },
+  { to: '/schedules', label: 'resources.schedules.name', icon: <Schedule />, permission: 'schedule:read' },
+  { to: '/deliveries', label: 'resources.deliveries.name', icon: <Send />, permission: 'delivery:manage' },
+  { to: '/notifications', label: 'resources.notifications.name', icon: <Notifications />, permission: 'notification:read' },
 ];
 
 const register: readonly Entry[] = [
@@ -58,9 +77,11 @@ const register: readonly Entry[] = [
 ];
 
 const administration: readonly Entry[] = [
+  { to: '/jobs', label: 'resources.jobs.name', icon: <Pending />, permission: 'job:read' },
   { to: '/log', label: 'resources.log.name', icon: <ListAlt />, permission: 'log:read' },
   { to: '/users', label: 'resources.users.name', icon: <People />, permission: 'user:manage' },
   { to: '/keys', label: 'resources.keys.name', icon: <Key />, permission: 'key:manage' },
+  { to: '/trusts', label: 'resources.trusts.name', icon: <Handshake />, permission: 'key:manage' },
 ];
 
 /** The screens that the one who is signed in may see. */
@@ -73,6 +94,7 @@ export function DomicileMenu() {
         <MenuEntry to="/" label="domicile.dashboard.title" icon={<DashboardIcon />} />
       </List>
       <Group name="assurance" entries={assurance} />
+      <Group name="reporting" entries={reporting} />
       <Group name="register" entries={register} />
       <Group name="administration" entries={administration} />
     </Box>

@@ -2,6 +2,7 @@ import { type ReactElement, type ReactNode } from 'react';
 import { Box, Card, CardActionArea, CardContent, useMediaQuery, type Theme } from '@mui/material';
 import { Link } from 'react-router-dom';
 import { DataTable, useCreatePath, useListContext, useResourceContext, useTranslate, type RaRecord } from 'react-admin';
+import { NothingHere } from './nothing-here.js';
 
 export interface Column<Row> {
   readonly name: string;
@@ -23,7 +24,7 @@ export function RowList<Row extends RaRecord>({ columns, opens = true, bulk = fa
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   if (narrow) return <Cards columns={columns} opens={opens} />;
   return (
-    <DataTable<Row> bulkActionButtons={bulk} rowClick={opens ? 'show' : false} sx={{ '& .MuiTableCell-root': { verticalAlign: 'top' } }}>
+    <DataTable<Row> empty={<NothingHere />} bulkActionButtons={bulk} rowClick={opens ? 'show' : false} sx={{ '& .MuiTableCell-root': { verticalAlign: 'top' } }}>
       {columns.map(({ name, sort, show }) => (
         <DataTable.Col<Row> key={name} source={sort ?? name} label={translate(`domicile.field.${name}`)} disableSort={sort === undefined} render={show} />
       ))}
@@ -33,9 +34,10 @@ export function RowList<Row extends RaRecord>({ columns, opens = true, bulk = fa
 
 function Cards<Row extends RaRecord>({ columns, opens }: { readonly columns: readonly Column<Row>[]; readonly opens: boolean }) {
   const translate = useTranslate();
-  const { data } = useListContext<Row>();
+  const { data, isPending } = useListContext<Row>();
   const resource = useResourceContext();
   const createPath = useCreatePath();
+  if (!isPending && (data ?? []).length === 0) return <NothingHere />;
   return (
     <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 1, display: 'grid', gap: 1 }}>
       {(data ?? []).map((row) => {

@@ -10,7 +10,7 @@ interface Page {
 }
 
 interface Source {
-  /** Address below /api/v1. */
+  /** Address below /api/v1; what stands in braces is taken from the filter. */
   readonly path: string;
   /** Query parameters that every list of it carries. */
   readonly query?: Readonly<Record<string, string>>;
@@ -32,6 +32,18 @@ const sources: Readonly<Record<string, Source>> = {
   audits: { path: 'audits', cursor: 'after' },
   revisions: { path: 'register/revisions', idOf: (row) => String(row['revision']), cursor: 'before' },
   log: { path: 'log', items: 'entries', idOf: (row) => String(row['sequence']), cursor: 'after' },
+  records: { path: 'register/records', idOf: (row) => String(row['key']), cursor: 'after', sorts: ['id'] },
+  clearances: { path: 'clearances', cursor: 'after' },
+  evidence: { path: 'evidence', cursor: 'after' },
+  reports: { path: 'reports', cursor: 'after' },
+  schedules: { path: 'schedules', cursor: 'after' },
+  runs: { path: 'schedules/{schedule}/runs', cursor: 'after' },
+  deliveries: { path: 'deliveries', cursor: 'after' },
+  'delivery-channels': { path: 'deliveries', idOf: () => 'channels' },
+  notifications: { path: 'notifications', cursor: 'after' },
+  'notification-settings': { path: 'notifications', idOf: () => 'settings' },
+  jobs: { path: 'jobs', cursor: 'after' },
+  trusts: { path: 'ci-trusts' },
   policies: { path: 'policies' },
   users: { path: 'users' },
   keys: { path: 'keys' },
@@ -103,12 +115,15 @@ async function pageOf(source: Source, cursor: string, { pagination, sort, filter
   const { field, order } = sort ?? { field: '', order: 'ASC' };
   const name = `${order === 'DESC' ? '-' : ''}${field}`;
   const sorted = source.sorts?.some((each) => each === name || `-${each}` === name) === true ? { sort: name } : {};
-  const query = { ...(filter as Record<string, string> | undefined), ...source.query, ...sorted, limit: perPage };
-  const key = `${source.path}${queryText(query)}`;
+  const given = { ...(filter as Record<string, string> | undefined) };
+  const path = source.path.replace(/\{(\w+)\}/g, (_text, part: string) => encodeURIComponent(given[part] ?? ''));
+  const asked = Object.fromEntries(Object.entries(given).filter(([part]) => !source.path.includes(`{${part}}`)));
+  const query = { ...asked, ...source.query, ...sorted, limit: perPage };
+  const key = `${path}${queryText(query)}`;
   const starts = begins.get(key) ?? [undefined];
   begins.set(key, starts);
   const read = async (at: number): Promise<Page> => {
-    const answer = await request<Page>(`${source.path}${queryText({ ...query, [cursor]: starts[at] })}`);
+    const answer = await request<Page>(`${path}${queryText({ ...query, [cursor]: starts[at] })}`);
     const next = nextOf(source, answer, perPage);
     if (next !== null) starts[at + 1] = next;
     else starts.length = at + 1;

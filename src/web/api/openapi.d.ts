@@ -1275,6 +1275,39 @@ export interface components {
             /** @description subjects whose verdicts may be others by now; 0 where that is everything */
             readonly total: number;
         };
+        readonly ReportPage: {
+            /** @description newest first */
+            readonly items: readonly {
+                /** Format: uuid */
+                readonly id: string;
+                /** Format: uuid */
+                readonly audit: string;
+                /**
+                 * @default full-audit
+                 * @enum {string}
+                 */
+                readonly template: "full-audit" | "board-brief";
+                /**
+                 * @default en
+                 * @enum {string}
+                 */
+                readonly language: "en" | "de" | "fr";
+                /** Format: date-time */
+                readonly createdAt: string;
+                /**
+                 * Format: uuid
+                 * @description the person, key or schedule that asked
+                 */
+                readonly requestedBy: string;
+                readonly digest: string;
+                /** @description in bytes */
+                readonly size: number;
+            }[];
+            /** @description reports that fit, on all pages */
+            readonly total: number;
+            /** @description `after` of the next page */
+            readonly next: string | null;
+        };
         readonly ReportVerification: {
             /** @enum {string} */
             readonly schema: "domicile/report-verification/1";

@@ -7,6 +7,8 @@ import { Person } from '../admin/person.js';
 import { RowList, type Column } from '../admin/row-list.js';
 import { WordChip } from '../admin/word-chip.js';
 import { type Audit } from '../api/shapes.js';
+import { Outcomes } from './outcomes.js';
+import { ClearButton } from './clear-button.js';
 import { ReportButton } from './report-button.js';
 
 const columns: readonly Column<Audit>[] = [
@@ -16,6 +18,7 @@ const columns: readonly Column<Audit>[] = [
   { name: 'counts', show: ({ counts }) => <Outcomes counts={counts} /> },
   { name: 'requestedBy', show: ({ requestedBy }) => <Person id={requestedBy} /> },
   { name: 'report', show: ({ id }) => <ReportButton audit={id} /> },
+  { name: 'clearance', show: ({ id, revision }) => (revision === null ? '–' : <ClearButton audit={id} />) },
 ];
 
 export function AuditList() {
@@ -34,9 +37,4 @@ function Audited({ revision, part }: Pick<Audit, 'revision' | 'part'>) {
   const translate = useTranslate();
   const what = revision === null ? translate('domicile.audit.of_files') : translate('domicile.audit.revision', { revision });
   return <>{part === null ? what : `${what} · ${translate('domicile.audit.part', { subjects: part.subjects, all: part.of, only: part.only.slice(0, 3).join(', ') })}`}</>;
-}
-
-function Outcomes({ counts }: Pick<Audit, 'counts'>) {
-  const translate = useTranslate();
-  return <>{['fail', 'unknown', 'error', 'waived', 'pass'].filter((outcome) => (counts[outcome] ?? 0) > 0).map((outcome) => `${counts[outcome] ?? 0} ${translate(`domicile.verdict.${outcome}`)}`).join(' · ')}</>;
 }

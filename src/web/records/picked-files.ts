@@ -1,3 +1,5 @@
+import { base64Of } from '../admin/base64-of.js';
+
 export interface PickedFile {
   /** Within the folder that was chosen. */
   readonly path: string;
@@ -43,10 +45,4 @@ async function read(file: File, path: string): Promise<PickedFile> {
   } catch {
     return { path: within, folder, sent: undefined };
   }
-}
-
-function base64Of(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
 }
