@@ -62,6 +62,7 @@ export const serverFeatures = {
   clearances: ['platform', 'log', 'access', 'register'],
   audits: ['platform', 'log', 'access', 'register', 'policies', 'findings', 'waivers', 'clearances'],
   clearing: ['platform', 'register', 'policies', 'waivers', 'clearances', 'audits'],
+  decisions: ['platform', 'log', 'access', 'register', 'audits'],
   evidence: ['platform', 'log', 'access', 'register', 'audits'],
   deliveries: ['platform', 'log', 'access', 'audits'],
   schedules: ['platform', 'log', 'audits', 'deliveries'],

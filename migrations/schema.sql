@@ -87,6 +87,56 @@ CREATE TABLE clearances (
   CONSTRAINT clearances_pkey PRIMARY KEY (organisation_id, id)
 ) -- row security, forced;
 
+CREATE TABLE decision_events (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  decision_id uuid NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  actor_kind text NOT NULL,
+  actor uuid NOT NULL,
+  what text NOT NULL,
+  details json NOT NULL,
+  CONSTRAINT decision_events_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT decision_events_pkey PRIMARY KEY (organisation_id, id)
+) -- row security, forced;
+
+CREATE TABLE decision_inputs (
+  organisation_id uuid NOT NULL,
+  decision_id uuid NOT NULL,
+  version bigint NOT NULL,
+  inputs json NOT NULL,
+  input_hash text NOT NULL,
+  CONSTRAINT decision_inputs_organisation_id_decision_id_fkey FOREIGN KEY (organisation_id, decision_id) REFERENCES decisions(organisation_id, id),
+  CONSTRAINT decision_inputs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT decision_inputs_pkey PRIMARY KEY (organisation_id, decision_id, version)
+) -- row security, forced;
+
+CREATE TABLE decisions (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number integer NOT NULL,
+  state text NOT NULL,
+  title text NOT NULL,
+  deployment text,
+  author uuid NOT NULL,
+  version bigint NOT NULL,
+  input_version bigint NOT NULL,
+  author_version bigint NOT NULL,
+  asked json,
+  approval json,
+  sign_off json,
+  result text,
+  result_digest text,
+  supersedes uuid,
+  created_at timestamp(3) with time zone NOT NULL,
+  changed_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT decisions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT decisions_organisation_id_number_key UNIQUE (organisation_id, number),
+  CONSTRAINT decisions_organisation_id_supersedes_fkey FOREIGN KEY (organisation_id, supersedes) REFERENCES decisions(organisation_id, id),
+  CONSTRAINT decisions_pkey PRIMARY KEY (organisation_id, id),
+  CONSTRAINT decisions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'signed-off'::text, 'rejected'::text, 'superseded'::text])))
+) -- row security, forced;
+
 CREATE TABLE deliveries (
   organisation_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -619,6 +669,8 @@ CREATE INDEX ci_trusts_of ON public.ci_trusts USING btree (organisation_id, issu
 
 CREATE INDEX clearances_of ON public.clearances USING btree (organisation_id, deployment, number);
 
+CREATE INDEX decision_events_of ON public.decision_events USING btree (organisation_id, decision_id, id);
+
 CREATE INDEX deliveries_of ON public.deliveries USING btree (organisation_id, origin, id);
 
 CREATE INDEX evidence_of_record ON public.evidence USING btree (organisation_id, record);
@@ -678,6 +730,12 @@ CREATE POLICY own_organisation ON ci_tokens_taken FOR ALL TO public USING ((orga
 CREATE POLICY own_organisation ON ci_trusts FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY own_organisation ON clearances FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON decision_events FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON decision_inputs FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON decisions FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY own_organisation ON deliveries FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -855,6 +913,12 @@ GRANT DELETE, INSERT, SELECT ON ci_trusts TO app_rw;
 
 GRANT INSERT, SELECT ON clearances TO app_rw;
 
+GRANT INSERT, SELECT ON decision_events TO app_rw;
+
+GRANT INSERT, SELECT ON decision_inputs TO app_rw;
+
+GRANT INSERT, SELECT ON decisions TO app_rw;
+
 GRANT DELETE, INSERT, SELECT ON deliveries TO app_rw;
 
 GRANT INSERT, SELECT ON evidence TO app_rw;
@@ -940,6 +1004,8 @@ GRANT UPDATE (revoked_at) ON api_keys TO app_rw;
 GRANT UPDATE (request, result, emptied_at) ON audits TO app_rw;
 
 GRANT UPDATE (revoked_at, revoked_by, revoked_for) ON clearances TO app_rw;
+
+GRANT UPDATE (state, title, deployment, version, input_version, author_version, asked, approval, sign_off, result, result_digest, changed_at) ON decisions TO app_rw;
 
 GRANT UPDATE (message, state, attempts, ended_at) ON deliveries TO app_rw;
 

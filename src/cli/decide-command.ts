@@ -1,7 +1,8 @@
 import { type OptionConstraints } from '../core/decision/record/constraints-from-audit.js';
 import { decide } from '../core/decision/record/decide.js';
-import { decideCase, type DecideCase, type DecideOption } from '../core/decision/record/decide-case.js';
+import { decideCase, type DecideCase } from '../core/decision/record/decide-case.js';
 import { type DecisionInputs } from '../core/decision/record/decision-inputs.js';
+import { joinConstraints, newOutcomes } from '../core/decision/record/join-constraints.js';
 import { openQuestions } from '../core/decision/record/open-questions.js';
 import { writeMadr } from '../core/decision/record/write-madr.js';
 import { type Problem } from '../core/inventory/problem.js';
@@ -35,19 +36,6 @@ Example:
   --what-if shows the scores of unapproved inputs; the result is marked and is no record.
 `;
 
-/** Outcomes found for an option that the case does not state itself; that nothing blocks is new only to an option without any. A rule waived for the option stays waived for it. */
-function newOutcomes({ id, constraints }: DecideOption, found: OptionConstraints): DecideOption['constraints'] {
-  const outcomes = Object.hasOwn(found, id) ? (found[id] ?? []) : [];
-  return outcomes
-    .filter(({ rule, verdict }) => (verdict !== 'pass' || constraints.length === 0) && !constraints.some((stated) => stated.rule === rule && stated.verdict === verdict))
-    .map((outcome) => ({ ...constraints.find(({ rule, waiver }) => rule === outcome.rule && waiver !== undefined), ...outcome }));
-}
-
-const joined = (given: DecideCase, found: OptionConstraints): DecideCase => ({
-  ...given,
-  options: given.options.map((option) => ({ ...option, constraints: [...option.constraints, ...newOutcomes(option, found)] })),
-});
-
 /** Why an approval no longer holds: what the packs say and the approved case does not. */
 function unapproved(given: DecideCase, found: OptionConstraints, { path }: DecideOptions, placeOf: ParsedDocument['placeOf']): readonly Problem[] {
   if (given.approval === undefined) return [];
@@ -80,7 +68,7 @@ export async function decideCommand(options: DecideOptions, read: ReadBytes): Pr
   if ('problems' in document) return refusal(document.problems);
   const asked = (await options.constraintsOf?.(document.value)) ?? {};
   const found: OptionConstraints = { ...options.constraints, ...asked };
-  const given = joined(document.value, found);
+  const given = joinConstraints(document.value, found);
   const decision = decide(given, { engine: options.engine, whatIf: options.whatIf });
   switch (decision.kind) {
     case 'refused':

@@ -1,12 +1,6 @@
 import { type z } from 'zod';
-import { type Problem } from '../core/inventory/problem.js';
-import { type ParsedDocument } from '../importers/parsed-document.js';
-import { readYaml } from '../importers/read-yaml.js';
+import { readOneDocument, type DocumentRead } from '../importers/read-one-document.js';
 import { type ReadBytes } from './command-output.js';
-import { documentProblems } from './document-problems.js';
-
-/** What stands in a file and where; or what is wrong with it. */
-export type DocumentRead<Value> = ({ readonly value: Value } & Pick<ParsedDocument, 'placeOf'>) | { readonly problems: readonly Problem[] };
 
 /** Reads one YAML or JSON file as exactly one document of the schema, or says line by line why it is not one. */
 export async function readDocument<Schema extends z.ZodType>(path: string, read: ReadBytes, schema: Schema): Promise<DocumentRead<z.infer<Schema>>> {
@@ -16,11 +10,5 @@ export async function readDocument<Schema extends z.ZodType>(path: string, read:
   } catch (error) {
     return { problems: [{ file: path, code: 'unreadable', message: `cannot be read (${error instanceof Error ? error.message : String(error)}); name a file that exists and may be read` }] };
   }
-  const { documents, problems } = readYaml(path, bytes);
-  if (problems.length > 0) return { problems };
-  const [document, second] = documents;
-  if (document === undefined) return { problems: [{ file: path, line: 1, column: 1, code: 'empty', message: 'the file holds no document; write one' }] };
-  if (second !== undefined) return { problems: [{ file: path, ...second.placeOf([]), code: 'too-many-documents', message: 'a second document begins here; keep one document per file' }] };
-  const parsed = schema.safeParse(document.value);
-  return parsed.success ? { value: parsed.data, placeOf: (at) => document.placeOf(at) } : { problems: documentProblems(path, document, schema, parsed.error) };
+  return readOneDocument(path, bytes, schema);
 }

@@ -13,7 +13,8 @@ import { type Problem } from '../core/inventory/problem.js';
 import { hardwareFacts } from '../core/reference/hardware-facts.js';
 import { refusal, type CommandOutput, type ReadBytes } from './command-output.js';
 import { printable } from './printable.js';
-import { readDocument, type DocumentRead } from './read-document.js';
+import { type DocumentRead } from '../importers/read-one-document.js';
+import { readDocument } from './read-document.js';
 import { sizeText } from './size-text.js';
 
 export interface SizeOptions {

@@ -64,6 +64,21 @@ const allowed: Readonly<Record<string, readonly Role[] | 'public' | 'signed-in'>
   withdrawWaiver: ['administrator', 'compliance-officer', 'model-owner'],
   approveWaiver: approvers,
   rejectWaiver: approvers,
+  listDecisions: readers,
+  getDecision: readers,
+  getDecisionResult: readers,
+  getDecisionText: readers,
+  getDecisionReport: readers,
+  getDecisionInputs: readers,
+  askWhatIf: readers,
+  draftDecision: ['administrator', 'compliance-officer', 'model-owner'],
+  changeDecision: ['administrator', 'compliance-officer', 'model-owner'],
+  submitDecision: ['administrator', 'compliance-officer', 'model-owner'],
+  approveDecision: approvers,
+  signOffDecision: approvers,
+  rejectDecision: approvers,
+  runShock: everyone,
+  getFlowMap: readers,
   listClearances: everyone,
   getClearance: everyone,
   grantClearance: approvers,
@@ -137,7 +152,7 @@ describe('every route', () => {
     test = await startTestApp();
     const { body } = await request(test.server).get('/api/openapi.json');
     operations = Object.entries((body as { paths: Record<string, Record<string, { operationId: string }>> }).paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { operationId }]) => ({ operationId, method: method as Operation['method'], path: path.replace('{id}', '01990000-0000-7000-8000-000000000000').replace('{kind}', 'model').replace('{name}', 'registry') })),
+      Object.entries(methods).map(([method, { operationId }]) => ({ operationId, method: method as Operation['method'], path: path.replace('{id}', '01990000-0000-7000-8000-000000000000').replace('{kind}', 'model').replace('{name}', 'registry').replace('{version}', '1') })),
     );
   });
   afterAll(async () => {

@@ -52,6 +52,7 @@ describe('every route, asked what its description allows or nearly allows', () =
     for (const { fingerprint } of findings.slice(0, 3)) await make('waivers', { findings: [fingerprint], reason: 'migration', justification: 'moves with the release of March', expiresAt: '2027-03-31' }).expect(201);
     await make('evidence', { title: 'Agreement', type: 'data-processing-agreement', record: 'provider/azure', effective: '2026-02-01', fileName: 'dpa.txt', mediaType: 'text/plain', content: 'SGVsbG8=' }).expect(201);
     await make('schedules', { name: 'Report', cron: '0 8 * * 1', timeZone: 'Europe/Berlin', audit: {}, report: { template: 'board-brief', language: 'en' }, condition: 'always', recipients: [], enabled: false }).expect(201);
+    for (const templates of [['status-quo', 'closed-api', 'hybrid'], ['closed-api', 'edge']]) await make('decisions', { templates }).expect(201);
     await make('jobs', { kind: 'register-audit', input: {} }).expect(201);
     for (const each of operations.filter(({ method, path }) => method === 'get' && path.startsWith('/api/v1/') && !path.includes('{'))) learn(each.path, await ask(each, { path: each.path, headers: {}, body: undefined }));
   };

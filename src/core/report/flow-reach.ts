@@ -1,3 +1,4 @@
+import { flowPlaces, toneOfFlow, type FlowPlace } from '../exposure/flow-places.js';
 import { byCodeUnit } from '../inventory/by-code-unit.js';
 import { type DataFlow } from '../inventory/data-flow.js';
 import { type ReportTone } from './report-block.js';
@@ -8,7 +9,7 @@ export interface FlowReach {
   /** Number of the flow in this report, from 1. */
   readonly number: number;
   /** Countries in which the data is processed, stored or reached, with what happens there. */
-  readonly places: readonly { readonly country: string; readonly acts: readonly ('processing' | 'storage' | 'access')[] }[];
+  readonly places: readonly FlowPlace[];
   /** Country of the recipient's ultimate parent, where it differs from the places. */
   readonly parentCountry?: string;
   readonly tone: ReportTone;
@@ -22,17 +23,7 @@ export function flowReaches(context: ReportContext): readonly FlowReach[] {
 }
 
 function reachOf(context: ReportContext, flow: DataFlow, number: number): FlowReach {
-  const provider = context.input.snapshot.providers.find(({ id }) => id === flow.to);
-  const places = new Map<string, ('processing' | 'storage' | 'access')[]>();
-  const note = (countries: readonly string[] | undefined, act: 'processing' | 'storage' | 'access'): void => {
-    for (const country of countries ?? []) places.set(country, [...(places.get(country) ?? []), act]);
-  };
-  note(flow.processingCountries, 'processing');
-  note(flow.storageCountries, 'storage');
-  note(flow.accessCountries, 'access');
-  const listed = [...places.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([country, acts]) => ({ country, acts }));
-  const parent = provider?.ultimateParentCountry;
-  const tones = listed.map(({ country }) => context.toneOf(country));
-  const tone = tones.includes('away') ? 'away' : tones.length === 0 || tones.includes('open') ? 'open' : 'home';
-  return { flow, number, places: listed, tone, ...(parent === undefined || places.has(parent) ? {} : { parentCountry: parent }) };
+  const places = flowPlaces(flow);
+  const parent = context.input.snapshot.providers.find(({ id }) => id === flow.to)?.ultimateParentCountry;
+  return { flow, number, places, tone: toneOfFlow(places, (country) => context.toneOf(country)), ...(parent === undefined || places.some(({ country }) => country === parent) ? {} : { parentCountry: parent }) };
 }

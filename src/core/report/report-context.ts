@@ -1,9 +1,9 @@
+import { jurisdictionTone } from '../exposure/jurisdiction-tone.js';
 import { type FindingOfResult, type RuleResult } from '../audit/audit-result.js';
 import { byCodeUnit } from '../inventory/by-code-unit.js';
 import { recordKey } from '../inventory/record-key.js';
 import { type Deployment } from '../inventory/deployment.js';
 import { concernsFlow } from './concerns-flow.js';
-import { isMember } from '../reference/is-member.js';
 import { severities } from '../policy/severity.js';
 import { type ReportTone } from './report-block.js';
 import { type ReportInput } from './report-input.js';
@@ -62,11 +62,7 @@ export function openContext(given: ReportInput): ReportContext {
     deployments,
     rules: [...result.rules].sort((a, b) => byCodeUnit(a.ruleId, b.ruleId)),
     country: (code) => (speaker.has(`country.${code}`) ? speaker.say(`country.${code}`) : speaker.show(code, 40)),
-    toneOf(code) {
-      if (code === undefined || reference === undefined) return 'open';
-      const member = isMember(reference, code, 'EEA', result.asOf);
-      return code === 'EU' || member === true ? 'home' : member === false ? 'away' : 'open';
-    },
+    toneOf: (code) => jurisdictionTone(reference, code, result.asOf),
     nameOfDeployment: (id) => nameOf(`deployment/${id}`, id),
     nameOfParty: (id) => nameOf(`party/${id}`, id),
     nameOfSubject: (key) => nameOf(key, key.slice(key.indexOf('/') + 1)),

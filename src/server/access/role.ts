@@ -6,13 +6,13 @@ export const role = z.enum(['administrator', 'compliance-officer', 'model-owner'
 
 export type Role = z.output<typeof role>;
 
-const readsAll: readonly Permission[] = ['audit:read', 'clearance:read', 'evidence:read', 'finding:read', 'job:create', 'job:read', 'notification:read', 'policy:read', 'register:read', 'schedule:read', 'waiver:read'];
-const approves: readonly Permission[] = [...readsAll, 'clearance:grant', 'policy:approve', 'waiver:approve'];
-const works: readonly Permission[] = [...readsAll, 'audit:create', 'evidence:add', 'finding:work', 'register:audit', 'waiver:request'];
+const readsAll: readonly Permission[] = ['audit:read', 'clearance:read', 'decision:read', 'evidence:read', 'finding:read', 'job:create', 'job:read', 'notification:read', 'policy:read', 'register:read', 'schedule:read', 'waiver:read'];
+const approves: readonly Permission[] = [...readsAll, 'clearance:grant', 'decision:approve', 'policy:approve', 'waiver:approve'];
+const works: readonly Permission[] = [...readsAll, 'audit:create', 'decision:draft', 'evidence:add', 'finding:work', 'register:audit', 'waiver:request'];
 
 const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: permission.options,
-  'compliance-officer': [...works, 'clearance:grant', 'delivery:manage', 'job:cancel', 'log:read', 'policy:approve', 'policy:write', 'pull:read', 'pull:run', 'register:write', 'schedule:manage', 'waiver:approve'],
+  'compliance-officer': [...works, 'clearance:grant', 'decision:approve', 'delivery:manage', 'job:cancel', 'log:read', 'policy:approve', 'policy:write', 'pull:read', 'pull:run', 'register:write', 'schedule:manage', 'waiver:approve'],
   'model-owner': [...works, 'register:write'],
   approver: approves,
   'data-protection-officer': approves,

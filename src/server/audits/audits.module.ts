@@ -6,14 +6,17 @@ import { AuditJobService } from './audit-job.service.js';
 import { AuditsController } from './audits.controller.js';
 import { AuditsService } from './audits.service.js';
 import { ChecksController } from './checks.controller.js';
+import { FlowMapController } from './flow-map.controller.js';
 import { PolicyTrialsController } from './policy-trials.controller.js';
 import { PolicyTrialsService } from './policy-trials.service.js';
 import { RegisterAuditJobService } from './register-audit-job.service.js';
+import { RegisterQuestionsService } from './register-questions.service.js';
 import { ReportEntity } from './report.entity.js';
 import { ReportJobService } from './report-job.service.js';
 import { ReportStoreService } from './report-store.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ScheduledAuditService } from './scheduled-audit.service.js';
+import { ShocksController } from './shocks.controller.js';
 import { TrustedSigners } from './trusted-signers.js';
 import { WorkerPool, type WorkerPoolOptions } from '../platform/threads/worker-pool.js';
 
@@ -24,9 +27,9 @@ export class AuditsModule {
     return {
       module: AuditsModule,
       imports: [TypeOrmModule.forFeature([AuditEntity, ReportEntity])],
-      controllers: [ChecksController, AuditsController, ReportsController, PolicyTrialsController],
-      providers: [AuditsService, AffectedService, AuditJobService, RegisterAuditJobService, ReportJobService, ReportStoreService, ScheduledAuditService, PolicyTrialsService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
-      exports: [AuditsService, AuditJobService, RegisterAuditJobService, ReportJobService, ReportStoreService, ScheduledAuditService],
+      controllers: [ChecksController, AuditsController, ReportsController, PolicyTrialsController, ShocksController, FlowMapController],
+      providers: [AuditsService, AffectedService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService, PolicyTrialsService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
+      exports: [AuditsService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService],
     };
   }
 }

@@ -191,7 +191,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** As `report`, of an audit that may not be stored yet. */
-  async print(asker: Principal, { check, json: result }: Pick<PreparedAudit, 'check' | 'json'>, form: ReportForm, signal?: AbortSignal): Promise<Uint8Array> {
+  async print(asker: Principal, { check, json: result }: Pick<PreparedAudit, 'check' | 'json'>, form: ReportForm & { readonly decision?: string; readonly deployment?: string }, signal?: AbortSignal): Promise<Uint8Array> {
     const answer = await this.pool.run({ kind: 'report', input: await this.inputOf(asker, check), result, ...form }, signal);
     if (answer.kind !== 'report') throw new Error('the worker answered another question');
     return answer.pdf;

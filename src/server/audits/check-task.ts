@@ -3,13 +3,17 @@ import { type FindingOfResult } from '../../core/audit/audit-result.js';
 import { type AffectedPart } from '../../core/audit/remaining-part.js';
 import { type RulebookComparison } from '../../core/audit/compare-rulebooks.js';
 import { type CompiledPack } from '../../core/policy/compiled-pack.js';
+import { type DecideCase } from '../../core/decision/record/decide-case.js';
+import { type FlowMap } from '../../core/exposure/flow-map.js';
 import { type Waiver } from '../../core/finding/waiver.js';
 import { type InventoryFragment } from '../../core/inventory/inventory-fragment.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { type ReportLanguage } from '../../core/report/report-language.js';
+import { type Shock } from '../../core/shock/shock.js';
 import { type ManifestSettings } from '../../importers/importer.js';
 import { type ReportVerification } from '../../signing/report-verification.js';
 import { type OwnPolicyReference, type OwnRulebook } from '../policies/policies.service.js';
+import { type AskedOptions } from './asked-options.js';
 import { type RulebookInForce } from './rulebook-in-force.js';
 import { type TriedVerdict } from './policy-trial-shapes.js';
 import { type CheckRequest } from './check-request.js';
@@ -81,9 +85,15 @@ export type CheckTask =
   | { readonly kind: 'try'; readonly input: CheckInput; readonly pack: CompiledPack; readonly deployment: string }
   /** What would change of the whole if it were. */
   | { readonly kind: 'compare'; readonly input: CheckInput; readonly pack: CompiledPack }
-  | ({ readonly kind: 'report' } & StoredAudit & ReportForm)
+  /** `decision` is the record of a decision that is justified, and `deployment` the only one that is shown. */
+  | ({ readonly kind: 'report'; readonly decision?: string; readonly deployment?: string } & StoredAudit & ReportForm)
+  | { readonly kind: 'shock'; readonly input: CheckInput; readonly shock: Shock }
+  /** Where the data of the inventory goes. */
+  | { readonly kind: 'flows'; readonly input: CheckInput }
+  /** What the packs say of the options of a decision. */
+  | { readonly kind: 'options'; readonly input: CheckInput; readonly given: DecideCase }
   | ({ readonly kind: 'clear'; readonly deployment: string } & StoredAudit)
   /** `stored` is the audit the report is of, where it is known. */
   | { readonly kind: 'verify'; readonly file: Uint8Array; readonly roots: string; readonly asOf: string; readonly stored?: StoredAudit };
 
-export type CheckAnswer = { readonly kind: 'try'; readonly verdicts: readonly TriedVerdict[] } | { readonly kind: 'compare'; readonly comparison: RulebookComparison } | { readonly kind: 'clear'; readonly clearable: Clearable } | { readonly kind: 'rulebook'; readonly rulebook: RulebookInForce } | { readonly kind: 'check'; readonly outcome: CheckOutcome } | { readonly kind: 'report'; readonly pdf: Uint8Array } | { readonly kind: 'verify'; readonly verification: ReportVerification };
+export type CheckAnswer = { readonly kind: 'flows'; readonly map: FlowMap } | { readonly kind: 'shock'; readonly json: string } | { readonly kind: 'options'; readonly asked: AskedOptions | null } | { readonly kind: 'try'; readonly verdicts: readonly TriedVerdict[] } | { readonly kind: 'compare'; readonly comparison: RulebookComparison } | { readonly kind: 'clear'; readonly clearable: Clearable } | { readonly kind: 'rulebook'; readonly rulebook: RulebookInForce } | { readonly kind: 'check'; readonly outcome: CheckOutcome } | { readonly kind: 'report'; readonly pdf: Uint8Array } | { readonly kind: 'verify'; readonly verification: ReportVerification };

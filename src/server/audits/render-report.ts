@@ -1,4 +1,5 @@
 import { type AuditResult } from '../../core/audit/audit-result.js';
+import { type DecisionRecord } from '../../core/decision/record/decision-record.js';
 import { type ReportMeta } from '../../core/report/report-meta.js';
 import { assembleSnapshot } from '../../core/inventory/assemble-snapshot.js';
 import { oscalExporter } from '../../exporters/oscal/oscal.exporter.js';
@@ -12,7 +13,7 @@ import { gatherInventory } from './gather-inventory.js';
 import { layFactsOver } from './lay-facts-over.js';
 
 /** The PDF of a stored audit: its verdicts as they were answered, over the inventory that was sent. Without sign-offs it is a draft. */
-export async function renderReport({ input, result: json }: StoredAudit, { template, language }: ReportForm, assets: AuditAssets, about: Partial<ReportMeta> = {}): Promise<Uint8Array> {
+export async function renderReport({ input, result: json }: StoredAudit, { template, language }: ReportForm, assets: AuditAssets, about: Partial<ReportMeta> = {}, decisions: readonly DecisionRecord[] = []): Promise<Uint8Array> {
   const { fragments, settings } = gatherInventory(input);
   const result = JSON.parse(json) as AuditResult;
   const reports = bundledFolder('reports');
@@ -25,6 +26,7 @@ export async function renderReport({ input, result: json }: StoredAudit, { templ
       reference: layFactsOver(assets.reference, input, settings.facts),
       ...(await readReportText(reports, template, language)),
       language,
+      decisions,
       meta: { id: `DOM-${result.digests.snapshot.slice(7, 15).toUpperCase()}`, version: '1.0', ...about },
     },
     await readReportAssets({ from: `${reports}/brand`, reports }),

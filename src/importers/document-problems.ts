@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { nearestName } from '../core/inventory/nearest-name.js';
 import { type Problem } from '../core/inventory/problem.js';
-import { type ParsedDocument } from '../importers/parsed-document.js';
-import { schemaProblems } from '../importers/schema-problems.js';
+import { type ParsedDocument } from './parsed-document.js';
+import { schemaProblems } from './schema-problems.js';
 
 /** Wrong things shown of one document. */
 const most = 20;
