@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Alert, Box, Button, List, ListItem, ListItemButton, ListItemText, Typography } from '@mui/material';
 import { Link } from 'react-router-dom';
 import { Title, useGetList, useNotify, useTranslate } from 'react-admin';
@@ -10,6 +10,7 @@ import { WordChip } from './admin/word-chip.js';
 import { may } from './api/session.js';
 import { findingStates, severities, unsettledStates, type Audit, type Audited, type Finding, type Waiver } from './api/shapes.js';
 
+const AuditTrend = lazy(async () => ({ default: (await import('./audits/audit-trend.js')).AuditTrend }));
 const noticeDays = 30;
 
 export function Dashboard() {
@@ -21,7 +22,10 @@ export function Dashboard() {
         {may('audit:read') ? <LastAudit /> : null}
         {may('waiver:read') ? <Waivers /> : null}
       </Box>
-      {may('finding:read') ? <Findings /> : null}
+      <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+        {may('finding:read') ? <Findings /> : null}
+        {may('audit:read') ? <Suspense fallback={null}><AuditTrend /></Suspense> : null}
+      </Box>
     </Box>
   );
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Admin, CustomRoutes, Resource, type RaRecord } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { authProvider } from '../api/auth-provider.js';
@@ -16,6 +17,8 @@ import { DeliveryShow } from '../deliveries/delivery-show.js';
 import { EvidenceForm } from '../evidence/evidence-form.js';
 import { EvidenceList } from '../evidence/evidence-list.js';
 import { EvidenceShow } from '../evidence/evidence-show.js';
+import { DecisionList } from '../decisions/decision-list.js';
+import { DecisionShow } from '../decisions/decision-show.js';
 import { FindingList } from '../findings/finding-list.js';
 import { FindingShow } from '../findings/finding-show.js';
 import { JobList } from '../jobs/job-list.js';
@@ -41,6 +44,9 @@ import { DomicileLayout } from './domicile-layout.js';
 import { i18nProvider } from './i18n-provider.js';
 import { darkTheme, lightTheme } from './theme.js';
 
+const FlowMapPage = lazy(async () => ({ default: (await import('../flows/flow-map-page.js')).FlowMapPage }));
+const ShockPage = lazy(async () => ({ default: (await import('../shocks/shock-page.js')).ShockPage }));
+
 const named = (record: RaRecord): string => String(record['name'] ?? record['title'] ?? (record['value'] as { readonly name?: string } | undefined)?.name ?? record.id);
 
 /** What is behind the sign-in; a screen is there for those who may read what it shows. */
@@ -49,6 +55,7 @@ export function DomicileAdmin() {
     <Admin title="Domicile" dataProvider={dataProvider} authProvider={authProvider} i18nProvider={i18nProvider} layout={DomicileLayout} theme={lightTheme} darkTheme={darkTheme} dashboard={Landing} disableTelemetry>
       {may('finding:read') ? <Resource name="findings" list={FindingList} show={FindingShow} recordRepresentation={named} /> : null}
       {may('waiver:read') ? <Resource name="waivers" list={WaiverList} show={WaiverShow} recordRepresentation={named} /> : null}
+      {may('decision:read') ? <Resource name="decisions" list={DecisionList} show={DecisionShow} recordRepresentation={named} /> : null}
       {may('audit:read') ? <Resource name="audits" list={AuditList} /> : null}
       {may('clearance:read') ? <Resource name="clearances" list={ClearanceList} show={ClearanceShow} recordRepresentation={named} /> : null}
       {may('evidence:read') ? <Resource name="evidence" list={EvidenceList} show={EvidenceShow} create={may('evidence:add') ? EvidenceForm : undefined} recordRepresentation={named} /> : null}
@@ -66,6 +73,8 @@ export function DomicileAdmin() {
       {may('key:manage') ? <Resource name="keys" list={KeyList} /> : null}
       {may('key:manage') ? <Resource name="trusts" list={TrustList} /> : null}
       <CustomRoutes>
+        {may('register:read') ? <Route path="/flow-map" element={<Suspense fallback={null}><FlowMapPage /></Suspense>} /> : null}
+        {may('audit:read') ? <Route path="/shocks" element={<Suspense fallback={null}><ShockPage /></Suspense>} /> : null}
         {may('register:write') ? <Route path="/import" element={<ImportPage />} /> : null}
         {may('log:read') ? <Route path="/auditor" element={<AuditorView />} /> : null}
       </CustomRoutes>

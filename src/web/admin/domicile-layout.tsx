@@ -10,7 +10,7 @@ import { languageNames } from '../words/language.js';
 import { DomicileMenu } from './domicile-menu.js';
 
 export function DomicileLayout({ children }: { readonly children: ReactNode }) {
-  return <Layout appBar={DomicileAppBar} menu={DomicileMenu}>{children}</Layout>;
+  return <Layout appBar={DomicileAppBar} menu={DomicileMenu} sx={{ '& .RaLayout-content': { minWidth: 0 }, '& .RaLayout-contentWithSidebar > :first-of-type': { flexShrink: 0 } }}>{children}</Layout>;
 }
 
 const useNarrow = (): boolean => useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));

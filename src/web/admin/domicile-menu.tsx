@@ -4,6 +4,8 @@ import { Link, useLocation } from 'react-router-dom';
 import { useSidebarState, useTranslate } from 'react-admin';
 import AccountTree from '@mui/icons-material/AccountTree';
 import Archive from '@mui/icons-material/Archive';
+import Balance from '@mui/icons-material/Balance';
+import Bolt from '@mui/icons-material/Bolt';
 import Business from '@mui/icons-material/Business';
 import CloudQueue from '@mui/icons-material/CloudQueue';
 import Code from '@mui/icons-material/Code';
@@ -15,6 +17,7 @@ import Gavel from '@mui/icons-material/Gavel';
 import Handshake from '@mui/icons-material/Handshake';
 import People from '@mui/icons-material/People';
 import HistoryIcon from '@mui/icons-material/History';
+import Hub from '@mui/icons-material/Hub';
 import Key from '@mui/icons-material/Key';
 import ListAlt from '@mui/icons-material/ListAlt';
 import Notifications from '@mui/icons-material/Notifications';
@@ -56,9 +59,11 @@ const kindIcons: Readonly<Record<(typeof recordKinds)[number], ReactNode>> = {
 const assurance: readonly Entry[] = [
   { to: '/findings', label: 'resources.findings.name', icon: <ReportProblem />, permission: 'finding:read' },
   { to: '/waivers', label: 'resources.waivers.name', icon: <VerifiedUser />, permission: 'waiver:read' },
+  { to: '/decisions', label: 'resources.decisions.name', icon: <Balance />, permission: 'decision:read' },
   { to: '/audits', label: 'resources.audits.name', icon: <FactCheck />, permission: 'audit:read' },
   { to: '/clearances', label: 'resources.clearances.name', icon: <TaskAlt />, permission: 'clearance:read' },
   { to: '/evidence', label: 'resources.evidence.name', icon: <Description />, permission: 'evidence:read' },
+  { to: '/shocks', label: 'domicile.shock.title', icon: <Bolt />, permission: 'audit:read' },
   { to: '/policies', label: 'resources.policies.name', icon: <Policy />, permission: 'policy:read' },
 ];
 
@@ -71,6 +76,7 @@ const reporting: readonly Entry[] = [
 ];
 
 const register: readonly Entry[] = [
+  { to: '/flow-map', label: 'domicile.flow_map.title', icon: <Hub />, permission: 'register:read' },
   ...recordKinds.map((kind): Entry => ({ to: `/${kind}`, label: `resources.${kind}.name`, icon: kindIcons[kind], permission: 'register:read' })),
   { to: '/import', label: 'domicile.menu.import', icon: <UploadFile />, permission: 'register:write' },
   { to: '/revisions', label: 'resources.revisions.name', icon: <HistoryIcon />, permission: 'register:read' },

@@ -26,5 +26,5 @@ function messagesOf(locale: Language) {
 function resources(locale: Language): Record<string, { name: string }> {
   const { kind } = wordsFor(locale);
   const named = Object.fromEntries(recordKinds.map((each) => [each, { name: kind[each] }]));
-  return { ...named, findings: { name: kind.finding }, waivers: { name: kind.waiver }, audits: { name: kind.audit }, revisions: { name: kind.revision }, log: { name: kind.log }, policies: { name: kind.policy }, clearances: { name: kind.clearance }, evidence: { name: kind.evidence }, reports: { name: kind.report }, schedules: { name: kind.schedule }, deliveries: { name: kind.delivery }, notifications: { name: kind.notification }, jobs: { name: kind.job }, trusts: { name: kind.trust }, users: { name: kind.user }, keys: { name: kind.key } };
+  return { ...named, findings: { name: kind.finding }, waivers: { name: kind.waiver }, audits: { name: kind.audit }, decisions: { name: kind.decision }, revisions: { name: kind.revision }, log: { name: kind.log }, policies: { name: kind.policy }, clearances: { name: kind.clearance }, evidence: { name: kind.evidence }, reports: { name: kind.report }, schedules: { name: kind.schedule }, deliveries: { name: kind.delivery }, notifications: { name: kind.notification }, jobs: { name: kind.job }, trusts: { name: kind.trust }, users: { name: kind.user }, keys: { name: kind.key } };
 }

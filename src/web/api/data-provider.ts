@@ -30,6 +30,7 @@ const sources: Readonly<Record<string, Source>> = {
   findings: { path: 'findings', idOf: (row) => String(row['fingerprint']), cursor: 'after', sorts: ['severity', '-changed', 'subject'] },
   waivers: { path: 'waivers', cursor: 'after' },
   audits: { path: 'audits', cursor: 'after' },
+  decisions: { path: 'decisions', cursor: 'after' },
   revisions: { path: 'register/revisions', idOf: (row) => String(row['revision']), cursor: 'before' },
   log: { path: 'log', items: 'entries', idOf: (row) => String(row['sequence']), cursor: 'after' },
   records: { path: 'register/records', idOf: (row) => String(row['key']), cursor: 'after', sorts: ['id'] },

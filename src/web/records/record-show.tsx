@@ -11,6 +11,7 @@ import { DisputedChip } from './disputed-chip.js';
 import { RecordEditDialog } from './record-edit-dialog.js';
 import { RecordFields } from './record-fields.js';
 import { RecordHistory } from './record-history.js';
+import { RecordLineage } from './record-lineage.js';
 import { RecordStatements } from './record-statements.js';
 
 export function RecordShow() {
@@ -21,7 +22,7 @@ export function RecordShow() {
   );
 }
 
-const tabs = ['overview', 'sources', 'history'] as const;
+const tabs = ['overview', 'lineage', 'sources', 'history'] as const;
 
 function RecordScreen() {
   const translate = useTranslate();
@@ -41,10 +42,10 @@ function RecordScreen() {
       {record.disputed.length > 0 ? <Alert severity="warning" variant="outlined" sx={{ marginTop: 1 }}>{translate('domicile.record.disputed_lead')}</Alert> : null}
       {record.retired ? <Alert severity="info" variant="outlined" sx={{ marginTop: 1 }}>{translate('domicile.record.retire_lead')}</Alert> : null}
       <Tabs value={tab} onChange={(_event, next: (typeof tabs)[number]) => setTab(next)} sx={{ marginBottom: 1 }}>
-        {tabs.map((each) => <Tab key={each} value={each} id={`tab-${each}`} aria-controls={`panel-${each}`} label={translate(`domicile.record.${each}`)} />)}
+        {tabs.filter((each) => each !== 'lineage' || record.kind === 'model').map((each) => <Tab key={each} value={each} id={`tab-${each}`} aria-controls={`panel-${each}`} label={translate(`domicile.record.${each}`)} />)}
       </Tabs>
       <Box role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
-        {tab === 'overview' ? <RecordFields record={record} /> : tab === 'sources' ? <RecordStatements record={record} /> : <RecordHistory record={record} />}
+        {tab === 'overview' ? <RecordFields record={record} /> : tab === 'lineage' ? <RecordLineage key={record.id} record={record} /> : tab === 'sources' ? <RecordStatements record={record} /> : <RecordHistory record={record} />}
       </Box>
     </Box>
   );

@@ -1,3 +1,5 @@
+import { decisionsInGerman } from './decisions/de.js';
+import { picturesInGerman } from './pictures/de.js';
 import { type Words } from './en.js';
 
 export const de: Words = {
@@ -46,7 +48,7 @@ export const de: Words = {
   gate: { blocked: 'die Schranke sperrt', passed: 'die Schranke lässt durch' },
   verdict: { pass: 'bestanden', fail: 'nicht bestanden', unknown: 'unbekannt', error: 'Fehler', 'not-applicable': 'nicht anwendbar', waived: 'ausgenommen' },
   severity: { critical: 'kritisch', high: 'hoch', medium: 'mittel', low: 'niedrig', info: 'Hinweis' },
-  state: { open: 'offen', 'in-progress': 'in Arbeit', 're-opened': 'wieder offen', resolved: 'erledigt', waived: 'ausgenommen', draft: 'Entwurf', 'in-review': 'zur Entscheidung', approved: 'genehmigt', rejected: 'abgelehnt', withdrawn: 'zurückgezogen', expired: 'abgelaufen' },
+  state: { 'signed-off': 'unterzeichnet', superseded: 'abgelöst', open: 'offen', 'in-progress': 'in Arbeit', 're-opened': 'wieder offen', resolved: 'erledigt', waived: 'ausgenommen', draft: 'Entwurf', 'in-review': 'zur Entscheidung', approved: 'genehmigt', rejected: 'abgelehnt', withdrawn: 'zurückgezogen', expired: 'abgelaufen' },
   confidence: { declared: 'angegeben', inferred: 'abgeleitet', verified: 'nachgewiesen', contradicted: 'widersprochen', stale: 'veraltet', unresolved: 'ungeklärt' },
   finding: {
     why: 'Warum',
@@ -88,6 +90,8 @@ export const de: Words = {
     submitted: 'Zur Entscheidung vorgelegt',
     approved: 'Genehmigt',
     rejected: 'Abgelehnt',
+    'signed-off': 'Entscheidung getroffen',
+    superseded: 'Abgelöst',
     withdrawn: 'Zurückgezogen',
   },
   waiver: {
@@ -116,8 +120,11 @@ export const de: Words = {
     valid_between: 'von %{from} bis %{until}',
     from_approval: 'Genehmigung',
   },
+  ...decisionsInGerman,
+  ...picturesInGerman,
   audit: { report: 'Bericht', template: 'Vorlage', language: 'Sprache', download: 'PDF herunterladen', templates: { 'full-audit': 'Vollständige Prüfung', 'board-brief': 'Kurzfassung für den Vorstand' }, of_files: 'gesandte Dateien', revision: 'Register, Revision %{revision}', part: 'nur ein Teil, %{subjects} von %{all} Gegenständen: %{only}', outcomes: 'Ergebnisse' },
   record: {
+    lineage: 'Abstammung',
     overview: 'Überblick',
     sources: 'Quellen',
     history: 'Verlauf',
@@ -268,6 +275,7 @@ export const de: Words = {
   key: { all_units: 'jede Einheit', units_lead: 'Eine je Zeile, wie bei Personen. Der Schlüssel ändert nur Einträge dieser Einheiten; leer: aller.', made: 'API-Schlüssel', made_lead: 'Er wird nur jetzt gezeigt. Bewahren Sie ihn auf, wo Geheimnisse liegen.', revoke: 'Schlüssel beenden', revoke_lead: 'Programme, die ihn verwenden, werden ab jetzt abgewiesen.', ended: 'beendet', never: 'endet nicht', add: 'Schlüssel erzeugen' },
   role: { administrator: 'Administration', 'compliance-officer': 'Compliance', 'model-owner': 'Modellverantwortung', approver: 'Genehmigung', 'data-protection-officer': 'Datenschutz', legal: 'Recht', 'risk-officer': 'Risiko', 'security-officer': 'Sicherheit', auditor: 'Revision', ci: 'CI' },
   kind: {
+    decision: 'Entscheidung |||| Entscheidungen',
     deployment: 'Einsatz |||| Einsätze',
     model: 'Modell |||| Modelle',
     provider: 'Anbieter |||| Anbieter',
@@ -296,6 +304,7 @@ export const de: Words = {
     key: 'API-Schlüssel |||| API-Schlüssel',
   },
   field: {
+    decision: 'Entscheidung', option: 'Möglichkeit', author: 'Entworfen von',
     next: 'Nächster Lauf', timeZone: 'Zeitzone', condition: 'Berichtet', recipients: 'Empfänger', lastRun: 'Letzter Lauf', dueAt: 'Fällig', why: 'Anlass', deliveries: 'Zustellungen', recipient: 'Empfänger', attempts: 'Versuche', origin: 'Kommt von', endedAt: 'Beendet', read: 'Gelesen', clearance: 'Freigabe', grantedBy: 'Freigegeben von', grantedAt: 'Freigegeben', effective: 'Gilt ab', expires: 'Gilt bis', addedBy: 'Hinzugefügt von', template: 'Vorlage', language: 'Sprache', digest: 'Prüfsumme', evidence: 'Nachweise', job: 'Auftrag', askedBy: 'Erbeten von', issuer: 'Aussteller', repository: 'Nummer des Repositorys', workflow: 'Workflow', ref: 'Branch oder Tag',
     id: 'Kennung', name: 'Name', title: 'Titel', status: 'Status', environment: 'Umgebung', criticality: 'Kritikalität', model: 'Modell', provider: 'Anbieter', country: 'Land', route: 'Weg', kind: 'Art', developer: 'Entwickler', licence: 'Lizenz', state: 'Stand', severity: 'Schwere', verdict: 'Urteil', subject: 'Gegenstand', pack: 'Regelpaket', rule: 'Regel', message: 'Meldung', assignee: 'Zugewiesen an', changedAt: 'Geändert', createdAt: 'Erzeugt', asOf: 'Stand', conclusion: 'Ergebnis', of: 'Geprüft', counts: 'Ergebnisse', expiresAt: 'Endet', requestedBy: 'Beantragt von', reason: 'Begründung', stage: 'Stufe', to: 'An', sha256: 'SHA-256', format: 'Format', verification: 'Nachweis', relation: 'Beziehung', child: 'Kind', parent: 'Eltern', seat: 'Sitz', version: 'Fassung', rules: 'Regeln', owner: 'Verantwortlich', email: 'E-Mail-Adresse', units: 'Einheiten', roles: 'Rollen', scopes: 'Rechte', at: 'Wann', actor: 'Wer', action: 'Was', revision: 'Revision', changedBy: 'Von', search: 'Suche', disputed: 'Strittig', retired: 'Ausgeschieden', where: 'Bedingung', from: 'Ab', deployment: 'Einsatz', revokedAt: 'Beendet', report: 'Bericht', actions: 'Aktionen', changes: 'Änderungen', sequence: 'Nr.', details: 'Einzelheiten', waiver: 'Ausnahme',
   },

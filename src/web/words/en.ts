@@ -1,3 +1,6 @@
+import { decisionsInEnglish } from './decisions/en.js';
+import { picturesInEnglish } from './pictures/en.js';
+
 /** Every word of the pages in English; a language is one file of this shape. */
 export const en = {
   sign_in: {
@@ -45,7 +48,7 @@ export const en = {
   gate: { blocked: 'the gate blocks', passed: 'the gate passes' },
   verdict: { pass: 'pass', fail: 'fail', unknown: 'unknown', error: 'error', 'not-applicable': 'not applicable', waived: 'waived' },
   severity: { critical: 'critical', high: 'high', medium: 'medium', low: 'low', info: 'info' },
-  state: { open: 'open', 'in-progress': 'in progress', 're-opened': 're-opened', resolved: 'resolved', waived: 'waived', draft: 'draft', 'in-review': 'in review', approved: 'approved', rejected: 'rejected', withdrawn: 'withdrawn', expired: 'expired' },
+  state: { 'signed-off': 'signed off', superseded: 'superseded', open: 'open', 'in-progress': 'in progress', 're-opened': 're-opened', resolved: 'resolved', waived: 'waived', draft: 'draft', 'in-review': 'in review', approved: 'approved', rejected: 'rejected', withdrawn: 'withdrawn', expired: 'expired' },
   confidence: { declared: 'declared', inferred: 'inferred', verified: 'verified', contradicted: 'contradicted', stale: 'stale', unresolved: 'unresolved' },
   finding: {
     why: 'Why',
@@ -87,6 +90,8 @@ export const en = {
     submitted: 'Put up for a decision',
     approved: 'Approved',
     rejected: 'Rejected',
+    'signed-off': 'Decision taken',
+    superseded: 'Superseded',
     withdrawn: 'Withdrawn',
   },
   waiver: {
@@ -115,8 +120,11 @@ export const en = {
     valid_between: 'from %{from} until %{until}',
     from_approval: 'its approval',
   },
+  ...decisionsInEnglish,
+  ...picturesInEnglish,
   audit: { report: 'Report', template: 'Template', language: 'Language', download: 'Download PDF', templates: { 'full-audit': 'Full audit', 'board-brief': 'Brief for the board' }, of_files: 'files that were sent', revision: 'register, revision %{revision}', part: 'only a part, %{subjects} of %{all} subjects: %{only}', outcomes: 'Outcomes' },
   record: {
+    lineage: 'Lineage',
     overview: 'Overview',
     sources: 'Sources',
     history: 'History',
@@ -267,6 +275,7 @@ export const en = {
   key: { all_units: 'every unit', units_lead: 'One a line, as people have them. The key changes records of these units only; empty: of every unit.', made: 'API key', made_lead: 'It is shown this once. Keep it where secrets are kept.', revoke: 'End the key', revoke_lead: 'Programs that use it are refused from now on.', ended: 'ended', never: 'does not end', add: 'Make a key' },
   role: { administrator: 'administrator', 'compliance-officer': 'compliance officer', 'model-owner': 'model owner', approver: 'approver', 'data-protection-officer': 'data-protection officer', legal: 'legal', 'risk-officer': 'risk officer', 'security-officer': 'security officer', auditor: 'auditor', ci: 'CI' },
   kind: {
+    decision: 'Decision |||| Decisions',
     deployment: 'Deployment |||| Deployments',
     model: 'Model |||| Models',
     provider: 'Provider |||| Providers',
@@ -295,6 +304,7 @@ export const en = {
     key: 'API key |||| API keys',
   },
   field: {
+    decision: 'Decision', option: 'Option', author: 'Author',
     next: 'Next', timeZone: 'Time zone', condition: 'Report made', recipients: 'Recipients', lastRun: 'Last run', dueAt: 'Due', why: 'Why', deliveries: 'Deliveries', recipient: 'Recipient', attempts: 'Attempts', origin: 'Comes from', endedAt: 'Ended', read: 'Read', clearance: 'Clearance', grantedBy: 'Cleared by', grantedAt: 'Cleared', effective: 'Holds from', expires: 'Holds until', addedBy: 'Added by', template: 'Template', language: 'Language', digest: 'Digest', evidence: 'Evidence', job: 'Job', askedBy: 'Asked by', issuer: 'Issuer', repository: 'Repository number', workflow: 'Workflow', ref: 'Branch or tag',
     id: 'Id', name: 'Name', title: 'Title', status: 'Status', environment: 'Environment', criticality: 'Criticality', model: 'Model', provider: 'Provider', country: 'Country', route: 'Route', kind: 'Kind', developer: 'Developer', licence: 'Licence', state: 'State', severity: 'Severity', verdict: 'Verdict', subject: 'Subject', pack: 'Policy pack', rule: 'Rule', message: 'Message', assignee: 'Assigned to', changedAt: 'Changed', createdAt: 'Made', asOf: 'As of', conclusion: 'Conclusion', of: 'Audited', counts: 'Outcomes', expiresAt: 'Ends', requestedBy: 'Requested by', reason: 'Reason', stage: 'Stage', to: 'To', sha256: 'SHA-256', format: 'Format', verification: 'Verification', relation: 'Relation', child: 'Child', parent: 'Parent', seat: 'Seat', version: 'Version', rules: 'Rules', owner: 'Owner', email: 'E-mail address', units: 'Units', roles: 'Roles', scopes: 'Scopes', at: 'When', actor: 'Who', action: 'What', revision: 'Revision', changedBy: 'By', search: 'Search', disputed: 'Disputed', retired: 'Retired', where: 'Condition', from: 'From', deployment: 'Deployment', revokedAt: 'Ended', report: 'Report', actions: 'Actions', changes: 'Changes', sequence: 'No.', details: 'Details', waiver: 'Waiver',
   },

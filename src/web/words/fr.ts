@@ -1,3 +1,5 @@
+import { decisionsInFrench } from './decisions/fr.js';
+import { picturesInFrench } from './pictures/fr.js';
 import { type Words } from './en.js';
 
 export const fr: Words = {
@@ -46,7 +48,7 @@ export const fr: Words = {
   gate: { blocked: 'le contrôle bloque', passed: 'le contrôle laisse passer' },
   verdict: { pass: 'réussi', fail: 'échec', unknown: 'inconnu', error: 'erreur', 'not-applicable': 'sans objet', waived: 'dérogé' },
   severity: { critical: 'critique', high: 'élevée', medium: 'moyenne', low: 'faible', info: 'information' },
-  state: { open: 'ouvert', 'in-progress': 'en cours', 're-opened': 'rouvert', resolved: 'résolu', waived: 'dérogé', draft: 'brouillon', 'in-review': 'à décider', approved: 'approuvée', rejected: 'refusée', withdrawn: 'retirée', expired: 'expirée' },
+  state: { 'signed-off': 'signée', superseded: 'remplacée', open: 'ouvert', 'in-progress': 'en cours', 're-opened': 'rouvert', resolved: 'résolu', waived: 'dérogé', draft: 'brouillon', 'in-review': 'à décider', approved: 'approuvée', rejected: 'refusée', withdrawn: 'retirée', expired: 'expirée' },
   confidence: { declared: 'déclaré', inferred: 'déduit', verified: 'vérifié', contradicted: 'contredit', stale: 'périmé', unresolved: 'non résolu' },
   finding: {
     why: 'Pourquoi',
@@ -88,6 +90,8 @@ export const fr: Words = {
     submitted: 'Soumise à décision',
     approved: 'Approuvée',
     rejected: 'Refusée',
+    'signed-off': 'Décision prise',
+    superseded: 'Remplacée',
     withdrawn: 'Retirée',
   },
   waiver: {
@@ -116,8 +120,11 @@ export const fr: Words = {
     valid_between: 'du %{from} au %{until}',
     from_approval: 'son approbation',
   },
+  ...decisionsInFrench,
+  ...picturesInFrench,
   audit: { report: 'Rapport', template: 'Modèle', language: 'Langue', download: 'Télécharger le PDF', templates: { 'full-audit': 'Audit complet', 'board-brief': 'Note pour la direction' }, of_files: 'fichiers envoyés', revision: 'registre, révision %{revision}', part: 'une partie seulement, %{subjects} sujets sur %{all} : %{only}', outcomes: 'Résultats' },
   record: {
+    lineage: 'Lignée',
     overview: 'Aperçu',
     sources: 'Sources',
     history: 'Historique',
@@ -268,6 +275,7 @@ export const fr: Words = {
   key: { all_units: 'toutes les unités', units_lead: 'Une par ligne, comme pour les personnes. La clé ne modifie que les fiches de ces unités ; vide : de toutes.', made: 'Clé d’API', made_lead: 'Elle n’est montrée que maintenant. Gardez-la où vous gardez vos secrets.', revoke: 'Terminer la clé', revoke_lead: 'Les programmes qui s’en servent seront refusés désormais.', ended: 'terminée', never: 'sans fin', add: 'Créer une clé' },
   role: { administrator: 'administration', 'compliance-officer': 'conformité', 'model-owner': 'responsable de modèle', approver: 'approbation', 'data-protection-officer': 'protection des données', legal: 'juridique', 'risk-officer': 'risques', 'security-officer': 'sécurité', auditor: 'audit', ci: 'CI' },
   kind: {
+    decision: 'Décision |||| Décisions',
     deployment: 'Déploiement |||| Déploiements',
     model: 'Modèle |||| Modèles',
     provider: 'Fournisseur |||| Fournisseurs',
@@ -296,6 +304,7 @@ export const fr: Words = {
     key: 'Clé d’API |||| Clés d’API',
   },
   field: {
+    decision: 'Décision', option: 'Option', author: 'Préparée par',
     next: 'Prochaine', timeZone: 'Fuseau horaire', condition: 'Rapport établi', recipients: 'Destinataires', lastRun: 'Dernière exécution', dueAt: 'Prévue', why: 'Motif', deliveries: 'Envois', recipient: 'Destinataire', attempts: 'Tentatives', origin: 'Vient de', endedAt: 'Terminée', read: 'Lu', clearance: 'Autorisation', grantedBy: 'Autorisé par', grantedAt: 'Autorisé', effective: 'Vaut dès', expires: 'Vaut jusqu’au', addedBy: 'Ajouté par', template: 'Modèle', language: 'Langue', digest: 'Empreinte', evidence: 'Preuves', job: 'Tâche', askedBy: 'Demandé par', issuer: 'Émetteur', repository: 'Numéro du dépôt', workflow: 'Workflow', ref: 'Branche ou étiquette',
     id: 'Identifiant', name: 'Nom', title: 'Titre', status: 'Statut', environment: 'Environnement', criticality: 'Criticité', model: 'Modèle', provider: 'Fournisseur', country: 'Pays', route: 'Voie', kind: 'Type', developer: 'Développeur', licence: 'Licence', state: 'État', severity: 'Gravité', verdict: 'Verdict', subject: 'Sujet', pack: 'Jeu de règles', rule: 'Règle', message: 'Message', assignee: 'Attribué à', changedAt: 'Modifié', createdAt: 'Créé', asOf: 'Au', conclusion: 'Conclusion', of: 'Audité', counts: 'Résultats', expiresAt: 'Finit', requestedBy: 'Demandé par', reason: 'Motif', stage: 'Étape', to: 'Vers', sha256: 'SHA-256', format: 'Format', verification: 'Vérification', relation: 'Relation', child: 'Enfant', parent: 'Parent', seat: 'Siège', version: 'Version', rules: 'Règles', owner: 'Responsable', email: 'Adresse électronique', units: 'Unités', roles: 'Rôles', scopes: 'Droits', at: 'Quand', actor: 'Qui', action: 'Quoi', revision: 'Révision', changedBy: 'Par', search: 'Recherche', disputed: 'Contesté', retired: 'Retiré', where: 'Condition', from: 'Depuis', deployment: 'Déploiement', revokedAt: 'Terminée', report: 'Rapport', actions: 'Actions', changes: 'Modifications', sequence: 'N°', details: 'Détails', waiver: 'Dérogation',
   },
