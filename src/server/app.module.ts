@@ -33,6 +33,8 @@ import { WaiversModule } from './waivers/waivers.module.js';
 export interface AppOptions {
   readonly platform: PlatformOptions;
   readonly checks: WorkerPoolOptions;
+  /** Deployments that an audit judges at once; as `AuditsModule` has it where absent. */
+  readonly deploymentsAtOnce?: number;
   readonly jobs: Omit<JobsModuleOptions, 'appUrl' | 'logger'>;
   readonly oidc: OidcSettings | undefined;
   /** Certificates, in PEM, that signers of reports must lead to. */
@@ -45,10 +47,10 @@ export interface AppOptions {
 
 @Module({})
 export class AppModule {
-  static with({ platform, checks, jobs, oidc, signers, pulls = [], delivery, logger }: AppOptions & { readonly logger: Logger }): DynamicModule {
+  static with({ platform, checks, jobs, oidc, signers, pulls = [], delivery, deploymentsAtOnce, logger }: AppOptions & { readonly logger: Logger }): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), PoliciesModule.with({ ...checks, script: new URL('../policies/policy-worker.js', checks.script), workers: 1, seconds: Math.min(checks.seconds, 10), heap: Math.min(checks.heap, 256) }), FindingsModule, WaiversModule, ClearancesModule, AuditsModule.with(checks, signers), ClearingModule, DecisionsModule.with({ ...checks, script: new URL('../decisions/decision-worker.js', checks.script) }), EvidenceModule, PullsModule.with(pulls), DeliveriesModule.with(delivery), SchedulesModule, NotificationsModule, RetentionModule, JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
+      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), PoliciesModule.with({ ...checks, script: new URL('../policies/policy-worker.js', checks.script), workers: 1, seconds: Math.min(checks.seconds, 10), heap: Math.min(checks.heap, 256) }), FindingsModule, WaiversModule, ClearancesModule, AuditsModule.with(checks, signers, deploymentsAtOnce), ClearingModule, DecisionsModule.with({ ...checks, script: new URL('../decisions/decision-worker.js', checks.script) }), EvidenceModule, PullsModule.with(pulls), DeliveriesModule.with(delivery), SchedulesModule, NotificationsModule, RetentionModule, JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_FILTER, useClass: AnsweredBeforeFilter },

@@ -24,7 +24,7 @@ export interface CreateAppOptions extends AppOptions {
 const requestIdForm = /^[\w.-]{8,64}$/;
 
 /** The HTTP application, ready to listen. */
-export async function createApp({ logger, bodyLimit, pages, platform, checks, jobs, oidc, signers, pulls, delivery }: CreateAppOptions): Promise<NestFastifyApplication> {
+export async function createApp({ logger, bodyLimit, pages, platform, checks, jobs, oidc, signers, pulls, delivery, deploymentsAtOnce }: CreateAppOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -39,7 +39,7 @@ export async function createApp({ logger, bodyLimit, pages, platform, checks, jo
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with({ platform, checks, jobs, logger, oidc, ...(signers === undefined ? {} : { signers }), ...(pulls === undefined ? {} : { pulls }), ...(delivery === undefined ? {} : { delivery }) }), adapter, { logger: new NestLogger(logger), bodyParser: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with({ platform, checks, jobs, logger, oidc, ...(signers === undefined ? {} : { signers }), ...(pulls === undefined ? {} : { pulls }), ...(delivery === undefined ? {} : { delivery }), ...(deploymentsAtOnce === undefined ? {} : { deploymentsAtOnce }) }), adapter, { logger: new NestLogger(logger), bodyParser: false, abortOnError: false });
   adapter.getInstance().removeContentTypeParser('text/plain');
   app.useBodyParser('application/json', { bodyLimit }, (_request, body, done) => {
     try {

@@ -41,7 +41,7 @@ export interface TestApp {
 }
 
 /** The whole application on a database of its own, or on one with a key already, with a clock that stands still. */
-export async function startTestApp({ oidc, signers = '', address = new PublicAddress(undefined), moreKinds = [], pulls = [], delivery, database: given }: { readonly oidc?: OidcSettings; readonly signers?: string; readonly address?: PublicAddress; readonly moreKinds?: readonly JobKindClass[]; readonly pulls?: readonly ConfiguredPull[]; readonly delivery?: DeliveryChannels; readonly database?: TestDatabase } = {}): Promise<TestApp> {
+export async function startTestApp({ oidc, signers = '', address = new PublicAddress(undefined), moreKinds = [], pulls = [], delivery, deploymentsAtOnce, database: given }: { readonly oidc?: OidcSettings; readonly signers?: string; readonly address?: PublicAddress; readonly moreKinds?: readonly JobKindClass[]; readonly pulls?: readonly ConfiguredPull[]; readonly delivery?: DeliveryChannels; readonly deploymentsAtOnce?: number; readonly database?: TestDatabase } = {}): Promise<TestApp> {
   const database = given ?? (await createTestDatabase());
   const clock = new TestClock(new Date('2026-11-23T12:00:00Z'));
   const log: string[] = [];
@@ -53,6 +53,7 @@ export async function startTestApp({ oidc, signers = '', address = new PublicAdd
     signers,
     pulls,
     ...(delivery === undefined ? {} : { delivery }),
+    ...(deploymentsAtOnce === undefined ? {} : { deploymentsAtOnce }),
     platform: { appUrl: database.appUrl, pool: 5, clock, address },
     checks: { script: pathToFileURL(resolve('dist/src/server/audits/check-worker.js')), workers: 1, seconds: 20, waiting: 20, heap: 512 },
     jobs: { atOnce: 2, ticks: false, moreKinds },

@@ -87,6 +87,7 @@ export function sampleSnapshot(): InventorySnapshot {
   const origin = { source: 0, line: 40, column: 5, confidence: 'declared' as const };
   return {
     digest: `sha256:${digest('b')}`,
+    digests: { deployments: new Map(), rest: digest('b') },
     asOf,
     organisation: { id: 'nordlicht', name: 'Nordlicht Versicherung SE', seat: 'DE' },
     legalEntities: [],

@@ -8,7 +8,7 @@ import { shippedReference } from '../reference/shipped-reference.js';
 import { shippedPacks } from './shipped-packs.js';
 
 const asOf = '2026-11-23T00:00:00Z';
-const empty: InventorySnapshot = { digest: 'sha256:0', asOf, legalEntities: [], providers: [], licences: [], models: [], weights: [], lineage: [], deployments: [], dataFlows: [], codeCalls: [], contradictions: [], sources: [], origins: new Map() };
+const empty: InventorySnapshot = { digest: 'sha256:0', digests: { deployments: new Map(), rest: '' }, asOf, legalEntities: [], providers: [], licences: [], models: [], weights: [], lineage: [], deployments: [], dataFlows: [], codeCalls: [], contradictions: [], sources: [], origins: new Map() };
 
 function subjects(snapshot: Partial<InventorySnapshot>, instant = asOf): SubjectView[] {
   return [...deriveSubjects({ ...empty, ...snapshot }, shippedReference().indexed, instant)];

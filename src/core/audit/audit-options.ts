@@ -20,10 +20,10 @@ interface OptionsInput {
 
 /**
  * For each deployment that declares alternatives: the same packs run on it as it is and on every alternative, without waivers.
- * `asked` holds the keys of the subjects wanted; absent: all. An option is admissible where nothing blocks; a rule that cannot be decided leaves it `unknown`, never admissible.
+ * `isWanted` is asked with the keys of deployments. An option is admissible where nothing blocks; a rule that cannot be decided leaves it `unknown`, never admissible.
  */
-export function auditOptions({ snapshot, reference, packs, gate }: OptionsInput, asked?: ReadonlySet<string>): OptionResult[] {
-  const deployments = snapshot.deployments.filter(({ id, alternatives, status }) => (asked === undefined || asked.has(recordKey('deployment', id))) && alternatives !== undefined && alternatives.length > 0 && status !== 'retired');
+export function auditOptions({ snapshot, reference, packs, gate }: OptionsInput, isWanted: (subject: string) => boolean): OptionResult[] {
+  const deployments = snapshot.deployments.filter(({ id, alternatives, status }) => isWanted(recordKey('deployment', id)) && alternatives !== undefined && alternatives.length > 0 && status !== 'retired');
   if (deployments.length === 0) return [];
   const judge = createJudge(bindPacks(packs), { asOf: snapshot.asOf });
   return deployments.flatMap((deployment) => [undefined, ...(deployment.alternatives ?? [])].map((alternative) => auditOption(snapshot, reference, deployment, alternative, judge, gate)));

@@ -1,4 +1,4 @@
-import { type WaiverReport } from '../finding/resolve-waivers.js';
+import { type WaiverReport } from '../finding/report-waiver.js';
 import { type Contradiction } from '../inventory/contradiction.js';
 import { type Evidence } from '../inventory/evidence.js';
 import { type Outcome } from '../policy/outcome.js';

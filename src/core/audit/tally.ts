@@ -1,33 +1,30 @@
 import { severityAsOf } from '../evaluation/severity-as-of.js';
 import { type Verdict } from '../evaluation/verdict.js';
 import { epochOf } from '../inventory/epoch-of.js';
-import { type CompiledPack } from '../policy/compiled-pack.js';
+import { type CompiledPack, type CompiledRule } from '../policy/compiled-pack.js';
 import { type Outcome } from '../policy/outcome.js';
 import { type OutcomeCounts, type RuleResult } from './audit-result.js';
 
-/** Counts verdicts per rule and in all, and remembers which unverified facts, and which of the organisation's own, passes lean on. */
+/** What a rule answered, and which unverified facts, and which of the organisation's own, passes lean on. */
+export interface RuleTally {
+  readonly counts: OutcomeCounts;
+  readonly unverified: readonly string[];
+  readonly own: readonly string[];
+}
+
 export interface Tally {
-  readonly total: OutcomeCounts;
   count(verdict: Verdict): void;
-  rules(): RuleResult[];
+  /** One for every enabled rule of the packs, in their order. */
+  rules(): readonly RuleTally[];
 }
 
 const none = (): Record<Outcome, number> => ({ pass: 0, fail: 0, unknown: 0, 'not-applicable': 0, error: 0 });
 
-/** One entry for every enabled rule of the packs, in their order, so that a rule that was never asked shows as such. */
-export function createTally(packs: readonly CompiledPack[], asOf: string): Tally {
-  const total = none();
-  const entries = new Map(
-    packs.flatMap((pack) =>
-      pack.rules
-        .filter(({ enabled }) => enabled)
-        .map((rule) => [`${pack.id} ${rule.id}`, { pack, rule, counts: none(), unverified: new Set<string>(), own: new Set<string>() }] as const),
-    ),
-  );
+/** Counts verdicts by rule. */
+export function createTally(packs: readonly CompiledPack[]): Tally {
+  const entries = new Map(enabledRules(packs).map(({ pack, rule }) => [`${pack.id} ${rule.id}`, { counts: none(), unverified: new Set<string>(), own: new Set<string>() }] as const));
   return {
-    total,
     count: (verdict) => {
-      total[verdict.outcome] += 1;
       const entry = entries.get(`${verdict.pack} ${verdict.ruleId}`);
       if (entry === undefined) return;
       entry.counts[verdict.outcome] += 1;
@@ -37,18 +34,36 @@ export function createTally(packs: readonly CompiledPack[], asOf: string): Tally
         if (overlay !== undefined) entry.own.add(fact);
       }
     },
-    rules: () =>
-      [...entries.values()].map(({ pack, rule, counts, unverified, own }) => ({
-        ruleId: rule.id,
-        pack: pack.id,
-        title: rule.title,
-        severity: severityAsOf(rule.severity, epochOf(asOf)),
-        rationale: rule.rationale,
-        remediation: rule.remediation,
-        controls: rule.controls,
-        counts,
-        unverifiedFacts: [...unverified].sort(),
-        ...(own.size === 0 ? {} : { ownFacts: [...own].sort() }),
-      })),
+    rules: () => [...entries.values()].map(({ counts, unverified, own }) => ({ counts, unverified: [...unverified], own: [...own] })),
   };
 }
+
+/** What every rule answered in all, so that one that was never asked shows as such; `tallies` are of the same packs. */
+export function rulesOf(packs: readonly CompiledPack[], asOf: string, tallies: readonly (readonly RuleTally[])[]): RuleResult[] {
+  return enabledRules(packs).map(({ pack, rule }, index) => {
+    const each = tallies.flatMap((tally) => tally[index] ?? []);
+    const own = distinct(each.flatMap((tally) => tally.own));
+    return {
+      ruleId: rule.id,
+      pack: pack.id,
+      title: rule.title,
+      severity: severityAsOf(rule.severity, epochOf(asOf)),
+      rationale: rule.rationale,
+      remediation: rule.remediation,
+      controls: rule.controls,
+      counts: addCounts(each.map(({ counts }) => counts)),
+      unverifiedFacts: distinct(each.flatMap(({ unverified }) => unverified)),
+      ...(own.length === 0 ? {} : { ownFacts: own }),
+    };
+  });
+}
+
+export function addCounts(all: readonly OutcomeCounts[]): OutcomeCounts {
+  const sum = none();
+  for (const counts of all) for (const outcome of Object.keys(sum) as Outcome[]) sum[outcome] += counts[outcome];
+  return sum;
+}
+
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
+
+const enabledRules = (packs: readonly CompiledPack[]): readonly { readonly pack: CompiledPack; readonly rule: CompiledRule }[] => packs.flatMap((pack) => pack.rules.filter(({ enabled }) => enabled).map((rule) => ({ pack, rule })));

@@ -4,6 +4,7 @@ import { type InventorySnapshot } from '../inventory/inventory-snapshot.js';
 import { recordKey } from '../inventory/record-key.js';
 import { type ReferenceFacts } from '../reference/reference-facts.js';
 import { type ExposureContext } from './exposure-context.js';
+import { type FleetOverview } from './fleet-overview.js';
 import { graftFacts } from './graft-facts.js';
 import { graftOrigins } from './graft-origins.js';
 import { modelsInScope } from './models-in-scope.js';
@@ -19,17 +20,18 @@ import { findLicensee } from './view/find-licensee.js';
 /**
  * What rules see of everything in scope, one subject at a time and in the order of their keys: the organisation, deployments with their flows, models.
  * Retired deployments are out of scope with their flows; flows without a recorded deployment are judged by themselves.
- * `asOf` is an ISO 8601 instant: facts are taken as they were known then. `only` holds the keys of the subjects wanted; absent: all.
+ * `asOf` is an ISO 8601 instant: facts are taken as they were known then. `wanted` is asked with the keys of subjects. Where the snapshot is a part of a larger inventory, `overview` is of the larger.
  */
-export function* deriveSubjects(snapshot: InventorySnapshot, reference: ReferenceFacts, asOf: string, only?: ReadonlySet<string>): Generator<SubjectView, void, undefined> {
-  const wanted = (key: string): boolean => only === undefined || only.has(key);
-  const context = openExposure(snapshot, reference, asOf);
+export function* deriveSubjects(snapshot: InventorySnapshot, reference: ReferenceFacts, asOf: string, wanted: (subject: string) => boolean = everySubject, overview?: FleetOverview): Generator<SubjectView, void, undefined> {
+  const context = openExposure(snapshot, reference, asOf, overview);
   const organisation = buildOrganisationView(context);
   if (organisation !== undefined && wanted(recordKey('organisation', organisation.view.id))) yield subjectOf('organisation', recordKey('organisation', organisation.view.id), { organisation });
   for (const deployment of snapshot.deployments) if (deployment.status !== 'retired' && wanted(recordKey('deployment', deployment.id))) yield* deploymentSubjects(context, deployment, organisation);
   for (const flow of snapshot.dataFlows) if ((flow.deployment === undefined || !context.deployments.has(flow.deployment)) && wanted(recordKey('dataFlow', flow.id))) yield looseFlow(context, flow, organisation);
-  for (const id of modelsInScope(snapshot)) if (wanted(recordKey('model', id))) yield subjectOf('model', recordKey('model', id), { model: buildModelView(context, id), organisation });
+  for (const id of modelsInScope(snapshot, context.overview)) if (wanted(recordKey('model', id))) yield subjectOf('model', recordKey('model', id), { model: buildModelView(context, id), organisation });
 }
+
+const everySubject = (): boolean => true;
 
 type Parts = Readonly<Record<string, Resolved<object> | undefined>>;
 

@@ -8,6 +8,7 @@ import { type Model } from '../inventory/model.js';
 import { type Provider } from '../inventory/provider.js';
 import { type WeightArtefact } from '../inventory/weight-artefact.js';
 import { type ReferenceFacts } from '../reference/reference-facts.js';
+import { type FleetOverview, type ModelUse } from './fleet-overview.js';
 
 /** An inventory and the facts, indexed for the walks that derive what rules see, judged at one instant. */
 export interface ExposureContext {
@@ -20,8 +21,9 @@ export interface ExposureContext {
   readonly licences: ReadonlyMap<string, Licence>;
   readonly models: ReadonlyMap<string, Model>;
   readonly deployments: ReadonlyMap<string, Deployment>;
-  /** Deployments in scope that use a model, by its id. */
-  readonly uses: ReadonlyMap<string, readonly Deployment[]>;
+  readonly overview: FleetOverview;
+  /** How deployments in scope use a model, by its id. */
+  readonly uses: ReadonlyMap<string, readonly ModelUse[]>;
   readonly parentEdges: ReadonlyMap<string, readonly LineageEdge[]>;
   readonly weights: ReadonlyMap<string, readonly WeightArtefact[]>;
   readonly flows: ReadonlyMap<string, readonly DataFlow[]>;

@@ -1,9 +1,10 @@
 import { type InventorySnapshot } from '../inventory/inventory-snapshot.js';
 import { type ReferenceFacts } from '../reference/reference-facts.js';
 import { type ExposureContext } from './exposure-context.js';
+import { type FleetOverview, overlookSnapshot } from './fleet-overview.js';
 
-/** Indexes an inventory once for all derivations at an instant. */
-export function openExposure(snapshot: InventorySnapshot, reference: ReferenceFacts, asOf: string): ExposureContext {
+/** Indexes an inventory once for all derivations at an instant. Where it is a part of a larger one, `overview` is of the larger. */
+export function openExposure(snapshot: InventorySnapshot, reference: ReferenceFacts, asOf: string, overview: FleetOverview = overlookSnapshot(snapshot)): ExposureContext {
   return {
     snapshot,
     reference,
@@ -13,7 +14,8 @@ export function openExposure(snapshot: InventorySnapshot, reference: ReferenceFa
     licences: byId(snapshot.licences),
     models: byId(snapshot.models),
     deployments: byId(snapshot.deployments),
-    uses: grouped(snapshot.deployments.filter(({ status }) => status !== 'retired'), (deployment) => deployment.model),
+    overview,
+    uses: grouped(overview.uses.filter(({ retired }) => !retired), ({ model }) => model),
     parentEdges: grouped(snapshot.lineage, (edge) => edge.child),
     weights: grouped(snapshot.weights, (artefact) => artefact.model),
     flows: grouped(snapshot.dataFlows, (flow) => flow.deployment),

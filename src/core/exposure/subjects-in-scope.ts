@@ -1,5 +1,6 @@
 import { type InventorySnapshot } from '../inventory/inventory-snapshot.js';
 import { recordKey } from '../inventory/record-key.js';
+import { overlookSnapshot } from './fleet-overview.js';
 import { modelsInScope } from './models-in-scope.js';
 
 /** Keys of everything that is judged: the organisation, deployments in use, flows of no recorded deployment, models. */
@@ -10,6 +11,6 @@ export function subjectsInScope(snapshot: InventorySnapshot): ReadonlySet<string
     ...(organisation === undefined ? [] : [recordKey('organisation', organisation.id)]),
     ...deployments.filter(({ status }) => status !== 'retired').map(({ id }) => recordKey('deployment', id)),
     ...dataFlows.filter(({ deployment }) => deployment === undefined || !recorded.has(deployment)).map(({ id }) => recordKey('dataFlow', id)),
-    ...modelsInScope(snapshot).map((id) => recordKey('model', id)),
+    ...modelsInScope(snapshot, overlookSnapshot(snapshot)).map((id) => recordKey('model', id)),
   ]);
 }

@@ -1,6 +1,6 @@
 import { type SubjectView } from '../exposure/subject-view.js';
 import { type Waiver } from './waiver.js';
-import { waiverStanding, type WaiverPolicy, type WaiverStanding } from './waiver-standing.js';
+import { waiverStanding, type WaiverPolicy } from './waiver-standing.js';
 
 /** A finding as far as a waiver looks at it. */
 export interface WaivableVerdict {
@@ -24,51 +24,51 @@ export interface GuardedWaiver {
   readonly guard?: (view: SubjectView) => boolean | undefined;
 }
 
-export interface WaiverReport {
-  readonly waiver: Waiver;
-  readonly state: WaiverStanding['state'] | 'unused' | 'guard-ended';
-  readonly note?: string;
-  /** Keys of what it was found to match, `rule subject element`. */
+/** What a waiver was found to cover. */
+export interface WaiverUse {
+  /** Keys of what it matches, `rule subject element`. */
   readonly matched: readonly string[];
+  /** Why it no longer covers something that it was given for, a sentence for each. */
+  readonly ended: readonly string[];
 }
 
 export interface WaiverResolution {
   /** The waiver of each verdict, by index into the verdicts. */
   readonly matches: ReadonlyMap<number, WaiverMatch>;
-  readonly reports: readonly WaiverReport[];
+  /** Of each waiver, in the order of the waivers. */
+  readonly uses: readonly WaiverUse[];
 }
 
 /** The one place where waivers meet verdicts: for the command line, the server and schedules alike. */
 export function resolveWaivers(verdicts: readonly WaivableVerdict[], waivers: readonly GuardedWaiver[], policies: ReadonlyMap<string, WaiverPolicy>, asOf: string): WaiverResolution {
   const matches = new Map<number, WaiverMatch>();
-  const reports = waivers.map(({ waiver, guard }): WaiverReport => {
+  const uses = waivers.map(({ waiver, guard }): WaiverUse => {
     const standing = waiverStanding(waiver, policies.get(waiver.pack), asOf);
-    if (standing.state === 'invalid' || standing.state === 'not-yet-valid') return { waiver, ...standing, matched: [] };
     const matched: string[] = [];
-    let guardEnded: string | undefined;
+    const ended: string[] = [];
+    if (standing.state === 'invalid' || standing.state === 'not-yet-valid') return { matched, ended };
     verdicts.forEach((verdict, index) => {
       if (!covers(waiver, verdict)) return;
       if (approvedElsewhere(waiver, verdict)) {
-        guardEnded = `${[verdict.ruleId, verdict.subject, verdict.element].filter(Boolean).join(' ')}: what it was approved on has changed, so the waiver ended there`;
+        ended.push(`${keyOf(verdict)}: what it was approved on has changed, so the waiver ended there`);
         return;
       }
       const holds = guard === undefined ? true : verdict.view === undefined ? undefined : guard(verdict.view);
-      const key = [verdict.ruleId, verdict.subject, verdict.element].filter(Boolean).join(' ');
       if (holds !== true) {
-        guardEnded = `${key}: 'while' is ${holds === undefined ? 'unknown' : 'no longer true'}, so the waiver ended there`;
+        ended.push(`${keyOf(verdict)}: 'while' is ${holds === undefined ? 'unknown' : 'no longer true'}, so the waiver ended there`);
         return;
       }
-      matched.push(key);
+      matched.push(keyOf(verdict));
       const before = matches.get(index);
       const state = standing.state === 'expired' ? 'expired' : standing.state === 'expiring' ? 'expiring' : 'active';
       if (before === undefined || (before.state === 'expired' && state !== 'expired')) matches.set(index, { waiver, state });
     });
-    if (matched.length === 0 && guardEnded !== undefined) return { waiver, state: 'guard-ended', note: guardEnded, matched };
-    if (matched.length === 0 && standing.state !== 'expired') return { waiver, state: 'unused', note: 'no finding of this audit matches it; retire it', matched };
-    return { waiver, ...standing, ...(guardEnded === undefined ? {} : { note: guardEnded }), matched };
+    return { matched, ended };
   });
-  return { matches, reports };
+  return { matches, uses };
 }
+
+const keyOf = ({ ruleId, subject, element }: WaivableVerdict): string => [ruleId, subject, element].filter(Boolean).join(' ');
 
 function covers(waiver: Waiver, verdict: WaivableVerdict): boolean {
   return (

@@ -3,14 +3,14 @@ import { byCodeUnit } from './by-code-unit.js';
 import { canonicalJson } from './canonical-json.js';
 import { type Contradiction } from './contradiction.js';
 import { deepFreeze } from './deep-freeze.js';
-import { digestSnapshot } from './digest-snapshot.js';
-import { type InventoryFragment } from './inventory-fragment.js';
+import { type FragmentSource, type InventoryFragment } from './inventory-fragment.js';
 import { type FieldOrigin, type InventorySnapshot } from './inventory-snapshot.js';
 import { lazyMap } from './lazy-map.js';
 import { type NounKind } from './noun-kind.js';
 import { type GatheredRecord, reconcileFlows } from './reconcile-flows.js';
 import { recordKey } from './record-key.js';
 import { recordOrigins } from './record-origins.js';
+import { digestRecords, joinDigests, type SnapshotDigests } from './snapshot-digests.js';
 import { type SourcedRecord } from './sourced-claims.js';
 
 const undisputed: ReadonlySet<string> = new Set();
@@ -45,21 +45,39 @@ export function assembleSnapshot(fragments: readonly InventoryFragment[], asOf: 
     deployments: lists.deployment,
     dataFlows: lists.dataFlow,
     codeCalls: lists.codeCall,
-  } as unknown as Omit<InventorySnapshot, 'digest' | 'asOf' | 'contradictions' | 'sources' | 'origins'>;
-  const digest = digestSnapshot(lists, contradictions, sources);
-  return Object.freeze({ digest, asOf, ...records, contradictions: deepFreeze(contradictions), sources: deepFreeze(sources), origins: origins.map });
+  } as unknown as Omit<InventorySnapshot, 'digest' | 'digests' | 'asOf' | 'contradictions' | 'sources' | 'origins'>;
+  let digests: SnapshotDigests | undefined;
+  let digest: string | undefined;
+  const digestsNow = (): SnapshotDigests => (digests ??= digestRecords(lists, contradictions));
+  return Object.freeze({
+    get digest() {
+      return (digest ??= joinDigests(digestsNow().deployments.values(), digestsNow().rest, sources));
+    },
+    get digests() {
+      return digestsNow();
+    },
+    asOf,
+    ...records,
+    contradictions: deepFreeze(contradictions),
+    sources: deepFreeze(sources),
+    origins: origins.map,
+  });
 }
 
 function distinctFragments(fragments: readonly InventoryFragment[]): InventoryFragment[] {
   const byIdentity = new Map<string, InventoryFragment[]>();
   for (const fragment of fragments) {
-    const { path, sha256, importer } = fragment.source;
-    const identity = `${path}\n${importer}\n${sha256}`;
+    const identity = sourceIdentity(fragment.source);
     const same = byIdentity.get(identity);
     if (same) same.push(fragment);
     else byIdentity.set(identity, [fragment]);
   }
   return [...byIdentity.entries()].sort(([a], [b]) => byCodeUnit(a, b)).flatMap(([, same]) => withoutRepeats(same));
+}
+
+/** What tells sources apart, and their order. */
+export function sourceIdentity({ path, sha256, importer }: FragmentSource): string {
+  return `${path}\n${importer}\n${sha256}`;
 }
 
 /** One file can speak of several models (a shared config.json), so fragments of one source are told apart by what they say. */

@@ -10,6 +10,7 @@ import { type LineageEdge } from './lineage-edge.js';
 import { type Model } from './model.js';
 import { type Organisation } from './organisation.js';
 import { type Provider } from './provider.js';
+import { type SnapshotDigests } from './snapshot-digests.js';
 import { type WeightArtefact } from './weight-artefact.js';
 
 /** Which source says what stands at a field: index into `sources`, and the place. */
@@ -19,8 +20,9 @@ export interface FieldOrigin extends FactOrigin {
 
 /** The inventory frozen at an instant: every list sorted by id, every record frozen, one digest over all of it. */
 export interface InventorySnapshot {
-  /** `sha256:` and the SHA-256 of the canonical JSON of records, contradictions and sources; independent of the order of inputs. */
+  /** `sha256:` and the SHA-256 of records, contradictions and sources by `joinDigests`; independent of the order of inputs. */
   readonly digest: string;
+  readonly digests: SnapshotDigests;
   readonly asOf: string;
   readonly organisation?: Organisation;
   readonly legalEntities: readonly LegalEntity[];

@@ -27,9 +27,9 @@ export class AuditEntity {
   @Column({ type: 'jsonb', nullable: true }) part: StoredPart | null;
   /** What was asked, as JSON text, so that the audit can be run again. */
   @Column({ type: 'text' }) request: string;
-  /** What was answered, byte for byte. */
-  @Column({ type: 'text' }) result: string;
   @Column({ type: 'text', name: 'result_digest' }) resultDigest: string;
+  /** Bytes of the result, which stands in `audit_results`; absent where it was stored before this was kept. */
+  @Column({ type: 'bigint', nullable: true }) size: string | null;
   /** When request and result were deleted, as they are kept no longer; the rest stays. */
   @Column({ type: 'timestamptz', precision: 3, name: 'emptied_at', nullable: true }) emptiedAt: Date | null;
 }

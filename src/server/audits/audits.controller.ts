@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Body, Controller, Get, Header, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
@@ -37,8 +38,8 @@ export class AuditsController {
   @ApiResponse(problemResponse(422, 'the register cannot be audited: it is empty, or what it names is missing'))
   @ApiResponse(problemResponse(503, 'too many checks are waiting'))
   async create(@Asker() asker: Principal, @Body({ schema: auditRequest }) request: AuditRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { id, json } = await this.audits.audit(asker, request);
-    await reply.code(201).header('x-audit-id', id).header('location', `/api/v1/audits/${id}`).type('application/json; charset=utf-8').send(json);
+    const { id } = await this.audits.audit(asker, request);
+    await reply.code(201).header('x-audit-id', id).header('location', `/api/v1/audits/${id}`).type('application/json; charset=utf-8').send(Readable.from(await this.audits.pieces(asker, id)));
   }
 
   @Get()
@@ -67,7 +68,7 @@ export class AuditsController {
   @ApiResponse(problemResponse(400, 'the id is not a UUID'))
   @ApiResponse(problemResponse(404, 'no such audit'))
   async read(@Asker() asker: Principal, @Param('id', { schema: recordId }) id: string, @Res() reply: FastifyReply): Promise<void> {
-    await reply.type('application/json; charset=utf-8').header('cache-control', 'private, no-cache').send(await this.audits.result(asker, id));
+    await reply.type('application/json; charset=utf-8').header('cache-control', 'private, no-cache').send(Readable.from(await this.audits.pieces(asker, id)));
   }
 
   @Get(':id/report.pdf')

@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AffectedService } from './affected.service.js';
 import { AuditEntity } from './audit.entity.js';
 import { AuditJobService } from './audit-job.service.js';
+import { AuditResultStore } from './audit-result-store.service.js';
+import { AuditRunsOptions } from './audit-runs-options.js';
+import { AuditRunsService } from './audit-runs.service.js';
 import { AuditsController } from './audits.controller.js';
 import { AuditsService } from './audits.service.js';
 import { ChecksController } from './checks.controller.js';
@@ -20,15 +23,18 @@ import { ShocksController } from './shocks.controller.js';
 import { TrustedSigners } from './trusted-signers.js';
 import { WorkerPool, type WorkerPoolOptions } from '../platform/threads/worker-pool.js';
 
+/** Enough that what a range costs by itself does not count, and few enough that many threads have something to take. */
+const usualDeploymentsAtOnce = 1000;
+
 @Global()
 @Module({})
 export class AuditsModule {
-  static with(options: WorkerPoolOptions, signers = ''): DynamicModule {
+  static with(options: WorkerPoolOptions, signers = '', deploymentsAtOnce = usualDeploymentsAtOnce): DynamicModule {
     return {
       module: AuditsModule,
       imports: [TypeOrmModule.forFeature([AuditEntity, ReportEntity])],
       controllers: [ChecksController, AuditsController, ReportsController, PolicyTrialsController, ShocksController, FlowMapController],
-      providers: [AuditsService, AffectedService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService, PolicyTrialsService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
+      providers: [AuditsService, AuditRunsService, AuditResultStore, { provide: AuditRunsOptions, useValue: new AuditRunsOptions(deploymentsAtOnce, options.workers) }, AffectedService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService, PolicyTrialsService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
       exports: [AuditsService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService],
     };
   }

@@ -14,6 +14,7 @@ import { type ManifestSettings } from '../../importers/importer.js';
 import { type ReportVerification } from '../../signing/report-verification.js';
 import { type OwnPolicyReference, type OwnRulebook } from '../policies/policies.service.js';
 import { type AskedOptions } from './asked-options.js';
+import { type JoinedRun, type RangeRun, type RangeTexts, type RecordsOfRange } from './range-run.js';
 import { type RulebookInForce } from './rulebook-in-force.js';
 import { type TriedVerdict } from './policy-trial-shapes.js';
 import { type CheckRequest } from './check-request.js';
@@ -78,6 +79,9 @@ export interface StoredAudit {
 }
 
 export type CheckTask =
+  /** `given` is needed where the thread has not opened the run yet. */
+  | { readonly kind: 'range'; readonly run: string; readonly given?: RangeRun; readonly range: RecordsOfRange }
+  | { readonly kind: 'join'; readonly given: RangeRun; readonly tails: readonly string[]; readonly finds: boolean; readonly flows: boolean }
   | { readonly kind: 'check'; readonly input: CheckInput }
   /** What the audit would be judged by. */
   | { readonly kind: 'rulebook'; readonly input: CheckInput }
@@ -96,4 +100,8 @@ export type CheckTask =
   /** `stored` is the audit the report is of, where it is known. */
   | { readonly kind: 'verify'; readonly file: Uint8Array; readonly roots: string; readonly asOf: string; readonly stored?: StoredAudit };
 
-export type CheckAnswer = { readonly kind: 'flows'; readonly map: FlowMap } | { readonly kind: 'shock'; readonly json: string } | { readonly kind: 'options'; readonly asked: AskedOptions | null } | { readonly kind: 'try'; readonly verdicts: readonly TriedVerdict[] } | { readonly kind: 'compare'; readonly comparison: RulebookComparison } | { readonly kind: 'clear'; readonly clearable: Clearable } | { readonly kind: 'rulebook'; readonly rulebook: RulebookInForce } | { readonly kind: 'check'; readonly outcome: CheckOutcome } | { readonly kind: 'report'; readonly pdf: Uint8Array } | { readonly kind: 'verify'; readonly verification: ReportVerification };
+export type CheckAnswer =
+  | { readonly kind: 'unopened' }
+  | { readonly kind: 'range'; readonly texts: RangeTexts }
+  | { readonly kind: 'join'; readonly joined: JoinedRun }
+  | { readonly kind: 'flows'; readonly map: FlowMap } | { readonly kind: 'shock'; readonly json: string } | { readonly kind: 'options'; readonly asked: AskedOptions | null } | { readonly kind: 'try'; readonly verdicts: readonly TriedVerdict[] } | { readonly kind: 'compare'; readonly comparison: RulebookComparison } | { readonly kind: 'clear'; readonly clearable: Clearable } | { readonly kind: 'rulebook'; readonly rulebook: RulebookInForce } | { readonly kind: 'check'; readonly outcome: CheckOutcome } | { readonly kind: 'report'; readonly pdf: Uint8Array } | { readonly kind: 'verify'; readonly verification: ReportVerification };

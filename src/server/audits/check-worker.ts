@@ -5,6 +5,7 @@ import { askOptions } from './ask-options.js';
 import { type CheckAnswer, type CheckTask } from './check-task.js';
 import { judgeClearable } from './judge-clearable.js';
 import { loadAuditAssets } from './load-audit-assets.js';
+import { openRange, type RangeJudge } from './range-judge.js';
 import { renderReport } from './render-report.js';
 import { mapFlows } from './map-flows.js';
 import { runShockOn } from './run-shock-on.js';
@@ -16,6 +17,8 @@ import { verifyStored } from './verify-stored.js';
 import { type WorkerAnswer } from '../platform/threads/worker-answer.js';
 
 const assets = loadAuditAssets();
+/** The run that this thread judges ranges of. */
+let opened: RangeJudge | undefined;
 
 parentPort?.on('message', (task: CheckTask) => {
   void answerTo(task).then((answer) => parentPort?.postMessage(answer));
@@ -24,6 +27,14 @@ parentPort?.on('message', (task: CheckTask) => {
 async function answerTo(task: CheckTask): Promise<WorkerAnswer<CheckAnswer>> {
   try {
     const loaded = await assets;
+    if (task.kind === 'range') {
+      if (opened?.run !== task.run) {
+        if (task.given === undefined) return { ok: true, value: { kind: 'unopened' } };
+        opened = openRange(task.given, loaded);
+      }
+      return { ok: true, value: { kind: 'range', texts: opened.judge(task.range) } };
+    }
+    if (task.kind === 'join') return { ok: true, value: { kind: 'join', joined: openRange(task.given, loaded).join(task.tails, task.finds, task.flows) } };
     if (task.kind === 'check') return { ok: true, value: { kind: 'check', outcome: runCheck(task.input, loaded) } };
     if (task.kind === 'clear') return { ok: true, value: { kind: 'clear', clearable: judgeClearable(task, task.deployment, loaded) } };
     if (task.kind === 'shock') return { ok: true, value: { kind: 'shock', json: runShockOn(task.input, task.shock, loaded) } };

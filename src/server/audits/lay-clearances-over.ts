@@ -2,15 +2,16 @@ import { canonicalJson } from '../../core/inventory/canonical-json.js';
 import { type InventoryFragment, type InventoryRecord } from '../../core/inventory/inventory-fragment.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { sha256Of } from '../../core/inventory/sha256-of.js';
+import { byLine } from './by-line.js';
 import { type GivenInventory } from './check-task.js';
 import { type ClearedDeployment } from './cleared-deployment.js';
 
-/** The register with what was cleared here, each clearance a source of its own. What files claim to be cleared does not count beside it, and a problem says so. */
-export function layClearancesOver({ fragments, settings, problems }: GivenInventory, cleared: readonly ClearedDeployment[]): GivenInventory {
-  const claims = fragments.flatMap(({ source, records }) => records.filter(claimsClearance).map((record) => claimIgnored(source.path, record)));
+/** The register with what was cleared here, each clearance a source of its own. What files claim to be cleared does not count beside it, and a problem says so of each deployment that `isTold`. */
+export function layClearancesOver({ fragments, settings, problems }: GivenInventory, cleared: readonly ClearedDeployment[], isTold = (_deployment: string): boolean => true): GivenInventory {
+  const claims = fragments.flatMap(({ source, records }) => records.filter(claimsClearance).map((record) => ({ id: record.id, problem: claimIgnored(source.path, record) })));
   const kept = claims.length === 0 ? fragments : fragments.map((fragment) => ({ ...fragment, records: fragment.records.map((record) => (claimsClearance(record) ? withoutClaim(record) : record)) }));
   const present = new Set(kept.flatMap(({ records }) => records.filter(({ kind }) => kind === 'deployment').map(({ id }) => id)));
-  return { fragments: [...kept, ...cleared.filter(({ id }) => present.has(id)).map(fragmentOf)], settings, problems: [...problems, ...claims] };
+  return { fragments: [...kept, ...cleared.filter(({ id }) => present.has(id)).map(fragmentOf)], settings, problems: [...problems, ...claims.filter(({ id }) => isTold(id)).map(({ problem }) => problem).sort(byLine)] };
 }
 
 function fragmentOf({ id, cleared }: ClearedDeployment): InventoryFragment {

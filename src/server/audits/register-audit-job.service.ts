@@ -13,8 +13,9 @@ export class RegisterAuditJobService implements JobKind<AuditRequest> {
 
   async run(input: AuditRequest, { asker, askedAt, progress, signal }: JobContext): Promise<StoreResult> {
     progress(0, 2, 'auditing the register');
-    const prepared = await this.audits.prepareAudit(asker, input, askedAt, signal);
-    progress(1, 2, 'storing the audit');
+    let ranges = 1;
+    const prepared = await this.audits.prepareAudit(asker, input, askedAt, signal, (done, total) => progress(done, (ranges = total) + 1, 'auditing the register'));
+    progress(ranges, ranges + 1, 'storing the audit');
     return (manager) => this.audits.storeForJob(manager, prepared);
   }
 

@@ -1,13 +1,14 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type z } from 'zod';
 import { type AuditResult } from '../../core/audit/audit-result.js';
 import { canonicalJson } from '../../core/inventory/canonical-json.js';
 import { type Principal } from '../platform/authorization/principal.js';
-import { digestOf } from '../platform/jobs/digest-of.js';
+import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { type JobResult } from '../platform/jobs/job-kind.js';
 import { auditRequest } from './audit-request.js';
-import { AuditsService } from './audits.service.js';
+import { AuditsService, type PreparedAudit } from './audits.service.js';
 import { reportForm } from './report-form.js';
 import { ReportStoreService } from './report-store.service.js';
 
@@ -35,6 +36,7 @@ export class ScheduledAuditService {
   static readonly form = reportForm;
 
   constructor(
+    private readonly scope: OrganisationScope,
     private readonly audits: AuditsService,
     private readonly reports: ReportStoreService,
   ) {}
@@ -42,8 +44,7 @@ export class ScheduledAuditService {
   /** @throws DomainError as `AuditsService.audit` */
   async prepare(asker: Principal, wanted: AuditWanted, askedAt: Date, signal: AbortSignal): Promise<AuditInHand> {
     const prepared = await this.audits.prepareAudit(asker, wanted, askedAt, signal);
-    const result = JSON.parse(prepared.json) as AuditResult;
-    return { conclusion: result.conclusion, stateDigest: stateDigestOf(result), counts: result.counts, print: (form) => this.audits.print(asker, prepared, form, signal), store: (manager) => this.audits.storeForJob(manager, prepared) };
+    return { conclusion: prepared.outcome.conclusion as Conclusion, stateDigest: await this.scope.run(asker.organisationId, (manager) => stateDigestOf(prepared, manager)), counts: prepared.outcome.counts, print: (form) => this.audits.print(asker, prepared, form, signal), store: (manager) => this.audits.storeForJob(manager, prepared) };
   }
 
   /** Keeps what was printed beside its audit. */
@@ -58,6 +59,8 @@ export class ScheduledAuditService {
   }
 }
 
-function stateDigestOf({ conclusion, counts, digests, findings }: AuditResult): string {
-  return digestOf(canonicalJson({ conclusion, counts, digests, findings: findings.map(({ fingerprint, verdict, waiver }) => [fingerprint, verdict, waiver?.state ?? null]) }));
+async function stateDigestOf({ outcome: { conclusion, counts, digests }, findings }: PreparedAudit, manager: EntityManager): Promise<string> {
+  const hash = createHash('sha256').update(canonicalJson({ conclusion, counts, digests }));
+  for await (const some of findings(manager)) for (const { fingerprint, verdict, waiver } of some) hash.update(`\n${fingerprint} ${verdict} ${waiver?.state ?? ''}`);
+  return `sha256:${hash.digest('hex')}`;
 }

@@ -26,7 +26,7 @@ export function tryPack(input: CheckInput, pack: CompiledPack, deployment: strin
   const judge = createJudge(bindPacks([pack]), { asOf: input.asOf });
   const titles = new Map(pack.rules.map(({ id, title }) => [id, title]));
   const verdicts: TriedVerdict[] = [];
-  for (const view of deriveSubjects(snapshot, reference, input.asOf, wanted)) verdicts.push(...judge(view).map((verdict) => viewOf(verdict, titles.get(verdict.ruleId) ?? verdict.ruleId)));
+  for (const view of deriveSubjects(snapshot, reference, input.asOf, (subject) => wanted.has(subject))) verdicts.push(...judge(view).map((verdict) => viewOf(verdict, titles.get(verdict.ruleId) ?? verdict.ruleId)));
   return verdicts.slice(0, most);
 }
 

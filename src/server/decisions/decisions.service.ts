@@ -115,7 +115,7 @@ export class DecisionsService {
     const decision = await this.result(asker, id);
     const { deployment } = await this.store.read(asker, id);
     const prepared = await this.audits.prepareAudit(asker, {}, this.clock.now());
-    const known = deployment !== null && prepared.json.includes(`"deployment/${deployment}"`);
+    const known = deployment !== null && (await prepared.text()).includes(`"deployment/${deployment}"`);
     return this.audits.print(asker, prepared, { template: 'dossier', language, decision, ...(known ? { deployment } : {}) });
   }
 

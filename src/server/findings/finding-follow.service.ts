@@ -14,7 +14,8 @@ export interface FollowedAudit {
   readonly id: string;
   readonly revision: number;
   readonly asOf: Date;
-  readonly findings: readonly FindingOfResult[];
+  /** All of them, some at a time. */
+  readonly findings: AsyncIterable<readonly FindingOfResult[]>;
   /** Every rule that was asked, as `pack rule`. */
   readonly asked: readonly string[];
   /** Keys of the subjects that were asked about; absent: all. */
@@ -73,8 +74,13 @@ export class FindingFollowService {
     if (newest?.revision !== audit.revision || audit.asOf < newest.since || audit.asOf > this.clock.now()) return false;
     if (!(await (audit.continues === undefined ? this.takeHead(manager, organisationId, audit) : this.continueHead(manager, organisationId, audit, audit.continues)))) return false;
     const before: StoredFinding[] = await manager.query("SELECT fingerprint, state, finding ->> 'verdict' AS verdict, pack, rule_id, subject FROM findings WHERE organisation_id = $1 AND ($2::text[] IS NULL OR subject = ANY ($2))", [organisationId, audit.subjects === undefined ? null : [...audit.subjects]]);
-    await this.write(manager, asker, audit, stepsOf(before, audit));
-    await this.resolve(manager, asker, audit, before);
+    const known = new Map(before.map((stored) => [stored.fingerprint, stored]));
+    const there = new Set<string>();
+    for await (const findings of audit.findings) {
+      for (const { fingerprint } of findings) there.add(fingerprint);
+      await this.write(manager, asker, audit, stepsOf(known, findings));
+    }
+    await this.resolve(manager, asker, audit, before.filter(({ fingerprint }) => !there.has(fingerprint)));
     return true;
   }
 
@@ -130,10 +136,9 @@ export class FindingFollowService {
     await this.record(manager, asker, auditId, steps.flatMap(({ fingerprint, what, finding: { verdict, waiver } }) => (what === undefined ? [] : [{ fingerprint, what, details: { verdict, ...(waiver === null ? {} : { waiver: waiver.id }) } }])));
   }
 
-  private async resolve(manager: EntityManager, asker: Principal, { id: auditId, findings, asked }: FollowedAudit, before: readonly StoredFinding[]): Promise<void> {
-    const there = new Set(findings.map(({ fingerprint }) => fingerprint));
+  private async resolve(manager: EntityManager, asker: Principal, { id: auditId, asked }: FollowedAudit, absent: readonly StoredFinding[]): Promise<void> {
     const rules = new Set(asked);
-    const gone = before.filter(({ fingerprint, state, pack, rule_id: rule }) => !there.has(fingerprint) && state !== followFinding(state, rules.has(`${pack} ${rule}`) ? 'gone' : 'not-asked')).map(({ fingerprint }) => fingerprint);
+    const gone = absent.filter(({ state, pack, rule_id: rule }) => state !== followFinding(state, rules.has(`${pack} ${rule}`) ? 'gone' : 'not-asked')).map(({ fingerprint }) => fingerprint);
     for (let from = 0; from < gone.length; from += atOnce)
       await manager.query("UPDATE findings SET state = 'resolved', version = version + 1, changed_at = $2 WHERE organisation_id = $1 AND fingerprint = ANY ($3)", [asker.organisationId, this.clock.now(), gone.slice(from, from + atOnce)]);
     await this.record(manager, asker, auditId, gone.map((fingerprint) => ({ fingerprint, what: 'resolved', details: {} })));
@@ -152,9 +157,8 @@ export class FindingFollowService {
   }
 }
 
-/** What becomes of each finding that the audit has. */
-function stepsOf(before: readonly StoredFinding[], { findings }: FollowedAudit): readonly Step[] {
-  const known = new Map(before.map((stored) => [stored.fingerprint, stored]));
+/** What becomes of each finding of some that the audit has. */
+function stepsOf(known: ReadonlyMap<string, StoredFinding>, findings: readonly FindingOfResult[]): readonly Step[] {
   const distinct = new Map(findings.map((finding) => [finding.fingerprint, finding]));
   return [...distinct].map(([fingerprint, finding]) => {
     const stored = known.get(fingerprint);

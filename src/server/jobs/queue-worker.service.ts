@@ -10,7 +10,8 @@ import { HeartbeatService } from './heartbeat.service.js';
 import { JobLogger } from './job-logger.js';
 import { JobRunnerService } from './job-runner.service.js';
 import { JobsOptions } from './jobs-options.js';
-import { queueTask, tickTask, type QueuedJob } from '../platform/jobs/queue.js';
+import { type Aid, Aids } from '../platform/jobs/aids.js';
+import { aidTask, queueTask, tickTask, type QueuedJob } from '../platform/jobs/queue.js';
 import { Ticker } from '../platform/jobs/ticker.js';
 
 const lookEvery = 1000;
@@ -36,6 +37,7 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
     private readonly jobs: JobRunnerService,
     private readonly heart: HeartbeatService,
     private readonly ticker: Ticker,
+    private readonly aids: Aids,
     private readonly logger: JobLogger,
     metrics: Metrics,
   ) {
@@ -81,7 +83,7 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
       noHandleSignals: true,
       parsedCronItems: this.options.ticks ? everyMinute : [],
       logger: new Logger(() => (level, message) => this.logger.log[['error', 'warning'].includes(level) ? 'warn' : 'debug'](message)),
-      taskList: { [queueTask]: (payload) => this.jobs.run(payload as QueuedJob, this.id), [tickTask]: () => this.ticker.tick() },
+      taskList: { [queueTask]: (payload) => this.jobs.run(payload as QueuedJob, this.id), [tickTask]: () => this.ticker.tick(), [aidTask]: (payload) => this.aids.give(payload as Aid) },
     });
     this.runner = runner;
     if (this.stopping.signal.aborted) await runner.stop();

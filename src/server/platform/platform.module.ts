@@ -5,6 +5,7 @@ import { appDataSource } from './database/app-data-source.js';
 import { OrganisationScope } from './database/organisation-scope.js';
 import { HealthController } from './health/health.controller.js';
 import { PublicAddress } from './http/public-address.js';
+import { Aids } from './jobs/aids.js';
 import { Ticker } from './jobs/ticker.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
@@ -26,8 +27,8 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [TypeOrmModule.forRoot({ ...appDataSource(appUrl, pool), autoLoadEntities: true, retryAttempts: 0 })],
       controllers: [HealthController, MetricsController],
-      providers: [{ provide: Clock, useValue: clock }, { provide: PublicAddress, useValue: address }, OrganisationScope, KeptAnswers, Metrics, Ticker],
-      exports: [Clock, PublicAddress, OrganisationScope, KeptAnswers, Metrics, Ticker],
+      providers: [{ provide: Clock, useValue: clock }, { provide: PublicAddress, useValue: address }, OrganisationScope, KeptAnswers, Metrics, Ticker, Aids],
+      exports: [Clock, PublicAddress, OrganisationScope, KeptAnswers, Metrics, Ticker, Aids],
     };
   }
 }

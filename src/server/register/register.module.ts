@@ -14,6 +14,7 @@ import { RegisterChangesService } from './register-changes.service.js';
 import { RegisterCollectionEntity } from './register-collection.entity.js';
 import { RegisterRecordEntity } from './register-record.entity.js';
 import { RegisterRevisionEntity } from './register-revision.entity.js';
+import { RegisterRangesService } from './register-ranges.service.js';
 import { RegisterService } from './register.service.js';
 import { RegisterStore } from './register-store.service.js';
 
@@ -25,8 +26,8 @@ export class RegisterModule {
       module: RegisterModule,
       imports: [TypeOrmModule.forFeature([RegisterRecordEntity, RegisterCollectionEntity, RegisterRevisionEntity])],
       controllers: [ImportsController, RecordsController],
-      providers: [RegisterStore, RegisterService, RegisterChangesService, RecordsService, RecordChangesService, RecordRightsService, RecordExportService, CollectionsService, ImportsService, ImportJobService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }],
-      exports: [RegisterService, RegisterChangesService, RecordRightsService, ImportJobService],
+      providers: [RegisterStore, RegisterRangesService, RegisterService, RegisterChangesService, RecordsService, RecordChangesService, RecordRightsService, RecordExportService, CollectionsService, ImportsService, ImportJobService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }],
+      exports: [RegisterRangesService, RegisterService, RegisterChangesService, RecordRightsService, ImportJobService],
     };
   }
 }

@@ -97,7 +97,8 @@ export const retentionRules = {
           SELECT audit_id FROM reports WHERE organisation_id = $1 UNION SELECT audit_id FROM clearances WHERE organisation_id = $1
           UNION SELECT audit_id FROM findings WHERE organisation_id = $1 UNION SELECT audit_id FROM finding_events WHERE organisation_id = $1 AND audit_id IS NOT NULL
           UNION SELECT unnest(ARRAY[audit_id, whole_audit_id]) FROM finding_heads WHERE organisation_id = $1)`,
-        empties: "request = '', result = '', emptied_at = $4",
+        with: { table: 'audit_results', columns: ['audit_id'] },
+        empties: "request = '', emptied_at = $4",
         atOnce: large,
       },
     ],

@@ -1,6 +1,6 @@
-import { type Deployment } from '../../inventory/deployment.js';
 import { recordKey } from '../../inventory/record-key.js';
 import { type ExposureContext } from '../exposure-context.js';
+import { type CriticalDeployments } from '../fleet-overview.js';
 import { resolveParty } from '../party/resolve-party.js';
 import { type Resolved } from '../resolved.js';
 import { type FactUse } from '../subject-view.js';
@@ -14,33 +14,30 @@ export function buildOrganisationView(context: ExposureContext): Resolved<Organi
   const { organisation } = context.snapshot;
   if (organisation === undefined) return undefined;
   const key = recordKey('organisation', organisation.id);
-  const critical = context.snapshot.deployments.filter(({ status, criticality }) => status !== 'retired' && status !== 'planned' && (criticality === 'critical' || criticality === 'important'));
+  const { critical } = context.overview;
+  const criticalDeployments = critical.reduce((sum, { count }) => sum + count, 0);
   const factUses: FactUse[] = [];
-  const parents = new Map<string, { readonly country: string | undefined; readonly deployments: Set<string> }>();
+  const parents = new Map<string, { readonly country: string | undefined; readonly deployments: number }>();
   let complete = true;
-  for (const deployment of critical) {
-    const outside = outsideParties(context, deployment, factUses);
-    if (outside === undefined) complete = false;
-    for (const party of outside ?? []) {
-      if (party.parentName === undefined) complete = false;
-      else {
-        const row = parents.get(party.parentName) ?? { country: party.parentCountry, deployments: new Set<string>() };
-        row.deployments.add(deployment.id);
-        parents.set(party.parentName, row);
-      }
+  for (const each of critical) {
+    const outside = outsideParties(context, each, factUses);
+    if (outside === undefined || outside.some(({ parentName }) => parentName === undefined)) complete = false;
+    for (const { parentName, parentCountry } of distinctParents(outside ?? [])) {
+      const row = parents.get(parentName) ?? { country: parentCountry, deployments: 0 };
+      parents.set(parentName, { ...row, deployments: row.deployments + each.count });
     }
   }
   const concentration = [...parents.entries()]
-    .map(([parent, { country, deployments }]) => ({ parent, ...(country === undefined ? {} : { country }), deployments: deployments.size, share: deployments.size / critical.length }))
+    .map(([parent, { country, deployments }]) => ({ parent, ...(country === undefined ? {} : { country }), deployments, share: deployments / criticalDeployments }))
     .sort((a, b) => b.deployments - a.deployments || (a.parent < b.parent ? -1 : 1))
     .slice(0, 50);
   const { calls, hints } = callsOfNoDeployment(context);
   const largest = concentration[0];
   const view: OrganisationView = {
     ...organisation,
-    criticalDeployments: critical.length,
+    criticalDeployments,
     ...(complete ? { concentration } : {}),
-    ...(largest === undefined ? (complete && critical.length > 0 ? { largestShare: 0 } : {}) : { largestParent: largest.parent, largestShare: largest.share }),
+    ...(largest === undefined ? (complete && criticalDeployments > 0 ? { largestShare: 0 } : {}) : { largestParent: largest.parent, largestShare: largest.share }),
     ...(calls === undefined ? {} : { calls: calls.calls }),
     ...(hints === undefined ? {} : { hints: hints.calls }),
   };
@@ -58,8 +55,13 @@ function callsOfNoDeployment(context: ExposureContext) {
   };
 }
 
+/** The parties whose owner is known, each owner once. */
+function distinctParents(parties: readonly PartyView[]): (PartyView & { readonly parentName: string })[] {
+  return parties.filter((party, index): party is PartyView & { readonly parentName: string } => party.parentName !== undefined && parties.findIndex(({ parentName }) => parentName === party.parentName) === index);
+}
+
 /** Providers outside the organisation on which a deployment hangs; undefined where it names none. */
-function outsideParties(context: ExposureContext, { provider, place }: Deployment, uses: FactUse[]): PartyView[] | undefined {
+function outsideParties(context: ExposureContext, { provider, place }: CriticalDeployments, uses: FactUse[]): PartyView[] | undefined {
   const ids = [provider, place?.provider].filter((id) => id !== undefined);
   if (ids.length === 0) return place?.kind === 'on-premises' || place?.kind === 'edge' ? [] : undefined;
   return [...new Set(ids)].flatMap((id) => {

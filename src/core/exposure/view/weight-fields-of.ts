@@ -1,6 +1,6 @@
-import { type Deployment } from '../../inventory/deployment.js';
 import { type Model } from '../../inventory/model.js';
 import { type WeightArtefact } from '../../inventory/weight-artefact.js';
+import { type ModelUse } from '../fleet-overview.js';
 import { type ModelView } from './model-view.js';
 
 type Artefact = NonNullable<ModelView['artefacts']>[number];
@@ -8,7 +8,7 @@ type Artefact = NonNullable<ModelView['artefacts']>[number];
 const branches: readonly string[] = ['main', 'master', 'HEAD', 'head', 'latest', 'develop'];
 
 /** What follows from a model's weight files and from where it was fetched. */
-export function weightFieldsOf(record: Model, files: readonly WeightArtefact[], uses: readonly Deployment[], disputes: ReadonlySet<string> | undefined): Partial<ModelView> {
+export function weightFieldsOf(record: Model, files: readonly WeightArtefact[], uses: readonly ModelUse[], disputes: ReadonlySet<string> | undefined): Partial<ModelView> {
   const artefacts = files.slice(0, 200).map(artefactOf);
   const held = disputes?.has('/weightsAvailability') ? undefined : heldOf(record, artefacts, uses);
   const runs = disputes?.has('/remoteCode') ? undefined : (record.remoteCode ?? (isGgufOnly(artefacts) ? false : undefined));
@@ -48,7 +48,7 @@ function unsafeFormat(format: WeightArtefact['format']): boolean | undefined {
 }
 
 /** Weights that are published are not yet held: what counts is whether the organisation runs them or keeps their files. */
-function heldOf({ weightsAvailability, source, apiModelId }: Model, artefacts: readonly Artefact[], uses: readonly Deployment[]): boolean | undefined {
+function heldOf({ weightsAvailability, source, apiModelId }: Model, artefacts: readonly Artefact[], uses: readonly ModelUse[]): boolean | undefined {
   if (weightsAvailability === 'api-only') return false;
   if (artefacts.length > 0 || uses.some(({ route }) => route === 'self-hosted')) return true;
   if (uses.length > 0 && uses.every(({ route }) => route === 'closed-api' || route === 'managed-open')) return false;

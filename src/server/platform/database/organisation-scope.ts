@@ -29,6 +29,11 @@ export class OrganisationScope {
     });
   }
 
+  /** In a transaction of its own, also within a held one: what it writes others see at once, and it stays when the held one is rolled back. */
+  apart<T>(organisationId: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.held.exit(() => this.run(organisationId, work));
+  }
+
   /** Begins a transaction that whoever holds it must end. */
   async hold(organisationId: string): Promise<HeldTransaction> {
     const runner = this.source.createQueryRunner();

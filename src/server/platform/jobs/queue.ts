@@ -6,6 +6,9 @@ export const queueTask = 'job';
 /** Name of the task that the queue adds every minute. */
 export const tickTask = 'tick';
 
+/** Name of the task by which processes take part in the work of another. */
+export const aidTask = 'aid';
+
 /** What a row of the queue tells: where the job stands, and nothing of it. */
 export interface QueuedJob {
   readonly organisationId: string;

@@ -18,6 +18,8 @@ interface Job<Task, Answer> {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
   readonly signal: AbortSignal | undefined;
+  /** Called when a thread has taken it. */
+  readonly begun: () => void;
 }
 
 /** Threads that take one task at a time, so that no computation holds up the event loop. A thread that hangs, crashes or runs out of memory costs its task only. */
@@ -35,9 +37,10 @@ export class WorkerPool<Task, Answer> {
       if (signal?.aborted === true) return reject(reasonOf(signal));
       if (this.closed) return reject(new DomainError('unavailable', 'the server is stopping; try again in a moment', { retryAfter: 2 }));
       if (this.queue.length >= this.options.waiting) return reject(new DomainError('unavailable', 'too many checks are waiting; try again in a moment', { retryAfter: 5 }));
-      const job = { task, resolve, reject, signal };
+      const withdraw = (): void => this.withdraw(job);
+      const job: Job<Task, Answer> = { task, resolve, reject, signal, begun: () => signal?.removeEventListener('abort', withdraw) };
       this.queue.push(job);
-      signal?.addEventListener('abort', () => this.withdraw(job), { once: true });
+      signal?.addEventListener('abort', withdraw, { once: true });
       this.dispatch();
     });
   }
@@ -93,7 +96,8 @@ export class WorkerPool<Task, Answer> {
     if (at >= 0) this.idle.splice(at, 1);
   }
 
-  private give(worker: Worker, { task, resolve, reject, signal }: Job<Task, Answer>): void {
+  private give(worker: Worker, { task, resolve, reject, signal, begun }: Job<Task, Answer>): void {
+    begun();
     const settle = (finish: () => void): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);

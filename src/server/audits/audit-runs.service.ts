@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { type FindingOfResult } from '../../core/audit/audit-result.js';
+import { Clock } from '../platform/clock/clock.js';
+import { OrganisationScope } from '../platform/database/organisation-scope.js';
+import { uuidV7 } from '../platform/database/uuid-v7.js';
+import { Aids } from '../platform/jobs/aids.js';
+import { WorkerPool } from '../platform/threads/worker-pool.js';
+import { type OwnRulebook } from '../policies/policies.service.js';
+import { RegisterRangesService, type RegisterOutline } from '../register/register-ranges.service.js';
+import { AuditRunsOptions } from './audit-runs-options.js';
+import { type CheckAnswer, type CheckTask, type StoredCheck } from './check-task.js';
+import { type JoinedRun, type RangeRun } from './range-run.js';
+
+type RegisterCheck = Extract<StoredCheck, { register: unknown }>;
+/** A run as it is written down: what every process needs, but for the records, which it reads itself. */
+type StoredRun = Omit<RangeRun, 'commons'>;
+
+/** An audit whose ranges are all judged; its texts lie in the database until it is stored. */
+export interface JudgedRun extends Pick<JoinedRun, 'outcome' | 'followed'> {
+  readonly resultDigest: string;
+  readonly size: number;
+  /** The result a piece at a time. */
+  pieces(): AsyncGenerator<string, void, undefined>;
+  /** The findings, some at a time. */
+  findings(manager: EntityManager): AsyncGenerator<readonly FindingOfResult[], void, undefined>;
+  /** Makes the texts the result of an audit, and forgets the run. */
+  keep(manager: EntityManager, auditId: string): Promise<void>;
+}
+
+/** How long runs whose process died are kept. */
+const abandonedAfter = "interval '1 day'";
+const lookEvery = 200;
+const aidName = 'audit-run';
+
+/**
+ * Audits of registers that are too large for one go. The deployments are cut into ranges that threads, and other processes, take one at a time; a range is held by a lock on its row,
+ * so that one whose process dies is free at once. Whoever judges a range, the same result comes about as in one go.
+ */
+@Injectable()
+export class AuditRunsService {
+  private readonly lanes: Promise<unknown>[];
+  /** Runs of this process. */
+  private readonly inHand = new Set<string>();
+
+  constructor(
+    private readonly scope: OrganisationScope,
+    private readonly clock: Clock,
+    private readonly register: RegisterRangesService,
+    private readonly pool: WorkerPool<CheckTask, CheckAnswer>,
+    private readonly options: AuditRunsOptions,
+    private readonly aids: Aids,
+  ) {
+    this.lanes = Array.from({ length: options.rangesAtOnce }, () => Promise.resolve());
+    aids.register(aidName, ({ organisationId, id }) => this.aid(organisationId, id));
+  }
+
+  /** Undefined where the register is small enough, or so entangled that it has to be judged in one go. @throws DomainError as the check itself */
+  async judge(organisationId: string, check: RegisterCheck, own: OwnRulebook, progress: (done: number, total: number) => void, signal?: AbortSignal): Promise<JudgedRun | undefined> {
+    if (check.only !== undefined || check.affected !== undefined) return undefined;
+    const { revision } = check.register;
+    const outline = await this.scope.run(organisationId, async (manager) => ((await this.register.countDeployments(manager, organisationId, revision)) <= this.options.deploymentsAtOnce ? undefined : this.register.outline(manager, organisationId, revision)));
+    if (outline === undefined) return undefined;
+    const run = await this.begin(organisationId, check, own, outline);
+    try {
+      const given = await this.given(organisationId, run, revision);
+      await this.workOn(organisationId, given, revision, progress, signal);
+      return await this.join(organisationId, given);
+    } catch (error) {
+      await this.forget(organisationId, run.id);
+      throw error;
+    } finally {
+      this.inHand.delete(run.id);
+    }
+  }
+
+  /** Takes part in a run of another process for as long as there is something to take; false where the run is this one's. */
+  private async aid(organisationId: string, id: string): Promise<boolean> {
+    if (this.inHand.has(id)) return false;
+    const [row]: { revision: string; input: string }[] = await this.scope.apart(organisationId, (manager) => manager.query('SELECT revision, input FROM audit_runs WHERE organisation_id = $1 AND id = $2', [organisationId, id]));
+    if (row === undefined) return true;
+    const given = await this.given(organisationId, JSON.parse(row.input) as StoredRun, Number(row.revision));
+    await this.takeAll(organisationId, given, Number(row.revision));
+    return true;
+  }
+
+  private async begin(organisationId: string, { register: { revision }, only: _only, affected: _affected, own: _names, ...options }: RegisterCheck, own: OwnRulebook, { deployments, settings, problems, sources, overview, files }: RegisterOutline): Promise<StoredRun> {
+    const begunAt = this.clock.now();
+    const run: StoredRun = { ...options, own, id: uuidV7(begunAt.getTime()), files: [...files], outline: { settings, problems, sources, overview } };
+    this.inHand.add(run.id);
+    await this.scope.apart(organisationId, async (manager) => {
+      await manager.query(`DELETE FROM audit_runs WHERE organisation_id = $1 AND begun_at < $2::timestamptz - ${abandonedAfter}`, [organisationId, begunAt]);
+      await manager.query('INSERT INTO audit_runs (organisation_id, id, begun_at, revision, input) VALUES ($1, $2, $3, $4, $5)', [organisationId, run.id, begunAt, revision, JSON.stringify(run)]);
+      const ranges = rangesOf(deployments, this.options.deploymentsAtOnce).map((range, number) => ({ number, deployments: range, rest: false }));
+      await manager.query(
+        `INSERT INTO audit_ranges (organisation_id, run_id, number, deployments, rest)
+         SELECT $1, $2, number, ARRAY(SELECT json_array_elements_text(deployments)), rest FROM json_to_recordset($3::json) AS r (number int, deployments json, rest boolean)`,
+        [organisationId, run.id, JSON.stringify([...ranges, { number: ranges.length, deployments: [], rest: true }])],
+      );
+      await this.aids.ask(manager, aidName, { organisationId, id: run.id }, ranges.length);
+    });
+    return run;
+  }
+
+  private async given(organisationId: string, run: StoredRun, revision: number): Promise<RangeRun> {
+    return { ...run, commons: await this.scope.apart(organisationId, (manager) => this.register.commons(manager, organisationId, revision)) };
+  }
+
+  private async workOn(organisationId: string, run: RangeRun, revision: number, progress: (done: number, total: number) => void, signal: AbortSignal | undefined): Promise<void> {
+    for (;;) {
+      await this.takeAll(organisationId, run, revision, async () => {
+        signal?.throwIfAborted();
+        const { done, total } = await this.state(organisationId, run.id);
+        progress(done, total);
+      }, signal);
+      const { done, total } = await this.state(organisationId, run.id);
+      progress(done, total);
+      if (done === total) return;
+      // The rest is in the hands of others; what they let fall is taken in the next round.
+      await sleep(lookEvery, undefined, signal === undefined ? {} : { signal });
+    }
+  }
+
+  private async takeAll(organisationId: string, run: RangeRun, revision: number, between = async (): Promise<void> => undefined, signal?: AbortSignal): Promise<void> {
+    await Promise.all(
+      this.lanes.map(async (_lane, index) => {
+        while (await this.inLane(index, () => this.take(organisationId, run, revision, signal))) await between();
+      }),
+    );
+  }
+
+  /** One range at a time in each lane, whichever run it is of. */
+  private inLane<T>(index: number, work: () => Promise<T>): Promise<T> {
+    const turn = (this.lanes[index] ?? Promise.resolve()).then(work);
+    this.lanes[index] = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Judges one range that nobody has; false where there is none. */
+  private async take(organisationId: string, run: RangeRun, revision: number, signal: AbortSignal | undefined): Promise<boolean> {
+    return this.scope.apart(organisationId, async (manager) => {
+      const [range]: { number: number; deployments: string[]; rest: boolean }[] = await manager.query('SELECT number, deployments, rest FROM audit_ranges WHERE organisation_id = $1 AND run_id = $2 AND NOT done ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED', [organisationId, run.id]);
+      if (range === undefined) return false;
+      const { number, deployments, rest } = range;
+      const records = rest ? await this.register.loose(manager, organisationId, revision) : await this.register.range(manager, organisationId, revision, deployments);
+      const task: CheckTask = { kind: 'range', run: run.id, range: { deployments, rest, records } };
+      const first = await this.pool.run(task, signal);
+      const answer = first.kind === 'unopened' ? await this.pool.run({ ...task, given: run }, signal) : first;
+      if (answer.kind !== 'range') throw new Error('the worker answered another question');
+      const { tail, findings, findingsText, egressText } = answer.texts;
+      await manager.query('UPDATE audit_ranges SET done = true, tail = $4, findings = $5, findings_text = $6, egress_text = $7 WHERE organisation_id = $1 AND run_id = $2 AND number = $3', [organisationId, run.id, number, tail, findings, findingsText, egressText]);
+      return true;
+    });
+  }
+
+  private async state(organisationId: string, id: string): Promise<{ readonly done: number; readonly total: number }> {
+    const [row]: { done: string; total: string }[] = await this.scope.apart(organisationId, (manager) => manager.query('SELECT count(*) FILTER (WHERE done) AS done, count(*) AS total FROM audit_ranges WHERE organisation_id = $1 AND run_id = $2', [organisationId, id]));
+    return { done: Number(row?.done), total: Number(row?.total) };
+  }
+
+  private async join(organisationId: string, run: RangeRun): Promise<JudgedRun> {
+    const rows: { tail: string; finds: boolean; flows: boolean }[] = await this.scope.apart(organisationId, (manager) => manager.query("SELECT tail, findings_text <> '' AS finds, egress_text <> '' AS flows FROM audit_ranges WHERE organisation_id = $1 AND run_id = $2 ORDER BY number", [organisationId, run.id]));
+    const answer = await this.pool.run({ kind: 'join', given: run, tails: rows.map(({ tail }) => tail), finds: rows.some(({ finds }) => finds), flows: rows.some(({ flows }) => flows) });
+    if (answer.kind !== 'join') throw new Error('the worker answered another question');
+    const { frame, outcome, followed } = answer.joined;
+    const parts = [frame.before, ...rows.map(({ finds }, number) => ({ column: 'findings_text' as const, number, any: finds })), frame.between, ...rows.map(({ flows }, number) => ({ column: 'egress_text' as const, number, any: flows })), frame.after];
+    const plan = parts.flatMap((part) => (typeof part === 'string' || part.any ? [part] : [])).map((part, index, all) => (typeof part === 'string' ? { text: part } : { ...part, prefix: typeof all[index - 1] === 'string' ? '' : ',\n' }));
+    const pieces = (): AsyncGenerator<string, void, undefined> => this.pieces(organisationId, run.id, plan);
+    const hash = createHash('sha256');
+    let size = 0;
+    for await (const piece of pieces()) {
+      hash.update(piece);
+      size += Buffer.byteLength(piece);
+    }
+    return { outcome, followed, resultDigest: `sha256:${hash.digest('hex')}`, size, pieces, findings: (manager) => this.findings(manager, organisationId, run.id, rows.length), keep: (manager, auditId) => this.keep(manager, organisationId, run.id, auditId, plan) };
+  }
+
+  private async *pieces(organisationId: string, id: string, plan: readonly PlannedPiece[]): AsyncGenerator<string, void, undefined> {
+    for (const piece of plan) {
+      if ('text' in piece) {
+        yield piece.text;
+        continue;
+      }
+      const [row]: { text: string }[] = await this.scope.apart(organisationId, (manager) => manager.query(`SELECT ${piece.column} AS text FROM audit_ranges WHERE organisation_id = $1 AND run_id = $2 AND number = $3`, [organisationId, id, piece.number]));
+      if (row === undefined) throw new Error(`range ${piece.number} of the audit is gone`);
+      yield piece.prefix + row.text;
+    }
+  }
+
+  private async *findings(manager: EntityManager, organisationId: string, id: string, ranges: number): AsyncGenerator<readonly FindingOfResult[], void, undefined> {
+    for (let number = 0; number < ranges; number++) {
+      const [row]: { findings: string }[] = await manager.query('SELECT findings FROM audit_ranges WHERE organisation_id = $1 AND run_id = $2 AND number = $3', [organisationId, id, number]);
+      if (row === undefined) throw new Error(`range ${number} of the audit is gone`);
+      yield JSON.parse(row.findings) as FindingOfResult[];
+    }
+  }
+
+  private async keep(manager: EntityManager, organisationId: string, id: string, auditId: string, plan: readonly PlannedPiece[]): Promise<void> {
+    for (const [number, piece] of plan.entries()) {
+      if ('text' in piece) await manager.query('INSERT INTO audit_results (organisation_id, audit_id, number, content) VALUES ($1, $2, $3, $4)', [organisationId, auditId, number, piece.text]);
+      else await manager.query(`INSERT INTO audit_results (organisation_id, audit_id, number, content) SELECT $1, $2, $3, $4 || ${piece.column} FROM audit_ranges WHERE organisation_id = $1 AND run_id = $5 AND number = $6`, [organisationId, auditId, number, piece.prefix, id, piece.number]);
+    }
+    await manager.query('DELETE FROM audit_runs WHERE organisation_id = $1 AND id = $2', [organisationId, id]);
+  }
+
+  private async forget(organisationId: string, id: string): Promise<void> {
+    await this.scope.apart(organisationId, (manager) => manager.query('DELETE FROM audit_runs WHERE organisation_id = $1 AND id = $2', [organisationId, id])).catch(() => undefined);
+  }
+}
+
+/** A text, or one that lies with a range, with what separates it from the one before. */
+type PlannedPiece = { readonly text: string } | { readonly column: 'findings_text' | 'egress_text'; readonly number: number; readonly prefix: string };
+
+/** Ranges of nearly the same length, none longer than `most`. */
+function rangesOf(deployments: readonly string[], most: number): readonly (readonly string[])[] {
+  const count = Math.ceil(deployments.length / most);
+  return Array.from({ length: count }, (_, index) => deployments.slice(Math.floor((index * deployments.length) / count), Math.floor(((index + 1) * deployments.length) / count)));
+}

@@ -1,0 +1,132 @@
+import { auditRange, type RangeAudit } from '../../core/audit/audit-range.js';
+import { type Gate, defaultGate } from '../../core/audit/gate.js';
+import { joinRanges } from '../../core/audit/join-ranges.js';
+import { compileGuards } from '../../core/finding/compile-guards.js';
+import { type GuardedWaiver } from '../../core/finding/resolve-waivers.js';
+import { type Waiver } from '../../core/finding/waiver.js';
+import { assembleSnapshot, sourceIdentity } from '../../core/inventory/assemble-snapshot.js';
+import { byCodeUnit } from '../../core/inventory/by-code-unit.js';
+import { type FragmentSource } from '../../core/inventory/inventory-fragment.js';
+import { type Organisation } from '../../core/inventory/organisation.js';
+import { type Problem } from '../../core/inventory/problem.js';
+import { type CompiledPack } from '../../core/policy/compiled-pack.js';
+import { type ReferenceFacts } from '../../core/reference/reference-facts.js';
+import { putTogether } from '../../core/register/put-together.js';
+import { type RegisterRecord } from '../../core/register/register-record.js';
+import { listedJson, resultFrame } from '../../exporters/result-json.js';
+import { codeNotSeen } from '../../importers/code-not-seen.js';
+import { type AuditAssets } from './audit-assets.js';
+import { byLine } from './by-line.js';
+import { choosePacks } from './choose-packs.js';
+import { clearancePack } from './clearance-pack.js';
+import { endedWaivers } from './ended-waivers.js';
+import { gatherWaivers } from './gather-waivers.js';
+import { layClearancesOver } from './lay-clearances-over.js';
+import { layFactsOver } from './lay-facts-over.js';
+import { type JoinedRun, type RangeRun, type RangeTexts, type RecordsOfRange } from './range-run.js';
+
+/** A range without its long lists, and what it adds to the frame of the audit. */
+interface RangeTail extends RangeAudit {
+  readonly organisation?: Organisation;
+  readonly sources: readonly FragmentSource[];
+  readonly problems: readonly Problem[];
+}
+
+/** A run that is ready to judge range after range. */
+export interface RangeJudge {
+  readonly run: string;
+  judge(range: RecordsOfRange): RangeTexts;
+  /** @param tails of all ranges, in their order; `finds` and `flows` tell whether any range has findings and flows */
+  join(tails: readonly string[], finds: boolean, flows: boolean): JoinedRun;
+}
+
+/** @throws DomainError `not-checkable` */
+export function openRange(run: RangeRun, assets: AuditAssets): RangeJudge {
+  const { asOf, outline, part } = run;
+  const packs = choosePacks(assets.packs, run.own, run.packs ?? outline.settings.packs, (run.cleared ?? []).length > 0 ? [clearancePack] : []);
+  const reference = layFactsOver(assets.reference, run, outline.settings.facts);
+  const waivers = gatherWaivers(run, outline.settings.waivers);
+  const guards = compileGuards(waivers.waivers, packs, assets.environment, asOf);
+  const problems = [...waivers.problems, ...codeNotSeen(outline.settings), ...guards.problems];
+  const opened: OpenedRun = {
+    run,
+    packs,
+    reference,
+    waivers: waivers.waivers,
+    guarded: guards.guarded,
+    gate: { ...defaultGate, ...(run.failOn === undefined ? {} : { failOn: run.failOn }), ...(run.onUnknown === undefined ? {} : { onUnknown: run.onUnknown }) },
+    ...(part === undefined ? {} : { asked: new Set(part.subjects) }),
+    commons: JSON.parse(run.commons) as RegisterRecord[],
+    problems,
+  };
+  return { run: run.id, judge: (range) => judgeRange(opened, range), join: (tails, finds, flows) => joinTails(opened, tails.map((tail) => JSON.parse(tail) as RangeTail), finds, flows) };
+}
+
+interface OpenedRun {
+  readonly run: RangeRun;
+  readonly packs: readonly CompiledPack[];
+  readonly reference: ReferenceFacts;
+  readonly waivers: readonly Waiver[];
+  readonly guarded: readonly GuardedWaiver[];
+  readonly gate: Gate;
+  readonly asked?: ReadonlySet<string>;
+  readonly commons: readonly RegisterRecord[];
+  /** Beside those of the register itself. */
+  readonly problems: readonly Problem[];
+}
+
+function judgeRange({ run, commons, ...opened }: OpenedRun, { deployments, rest, records }: RecordsOfRange): RangeTexts {
+  const { outline, cleared, asOf } = run;
+  const ours = new Set(deployments);
+  const stated = [...commons, ...(JSON.parse(records) as RegisterRecord[])];
+  const given = { fragments: putTogether(stated, rest ? outline.sources : sourcesOf(stated, outline.sources)), settings: outline.settings, problems: [] };
+  const { fragments, problems } = cleared === undefined ? given : layClearancesOver(given, cleared, (id) => ours.has(id));
+  const snapshot = assembleSnapshot(fragments, asOf);
+  const { findings, egress, ...audited } = auditRange({ ...opened, snapshot, overview: outline.overview }, { deployments: ours, rest });
+  const tail: RangeTail = {
+    ...audited,
+    findings: [],
+    egress: [],
+    ...(rest && snapshot.organisation !== undefined ? { organisation: snapshot.organisation } : {}),
+    sources: rest ? snapshot.sources : snapshot.sources.filter(({ importer }) => importer === 'clearance'),
+    problems,
+  };
+  return { tail: JSON.stringify(tail), findings: JSON.stringify(findings), findingsText: listedJson(findings), egressText: listedJson(egress) };
+}
+
+/** Those that one of the records rests on. */
+function sourcesOf(records: readonly RegisterRecord[], sources: RangeRun['outline']['sources']): RangeRun['outline']['sources'] {
+  const named = new Set(records.flatMap(({ statements }) => statements.map(({ path }) => path)));
+  return sources.filter(({ path }) => named.has(path));
+}
+
+function joinTails({ run, packs, reference, waivers, problems }: OpenedRun, tails: readonly RangeTail[], finds: boolean, flows: boolean): JoinedRun {
+  const { asOf, outline, part } = run;
+  const result = joinRanges(
+    {
+      asOf,
+      organisation: tails.find(({ organisation }) => organisation !== undefined)?.organisation,
+      sources: joinSources(tails.flatMap((tail) => tail.sources)),
+      liveDeployments: outline.overview.subjects.deployments,
+      part,
+      reference,
+      packs,
+      waivers,
+      problems: [...outline.problems, ...tails.flatMap((tail) => tail.problems).sort(byLine), ...problems],
+    },
+    tails,
+  );
+  const { engine, conclusion, gate, counts, digests } = result;
+  const nextFlip = tails.flatMap((tail) => tail.nextFlip ?? []).sort()[0];
+  return {
+    frame: resultFrame(result, finds, flows),
+    outcome: { asOf, engine, conclusion, blocked: gate.blocked, counts, digests, ...(part === undefined ? {} : { part }) },
+    followed: { asked: result.rules.map(({ pack, ruleId }) => `${pack} ${ruleId}`), endedWaivers: endedWaivers(result), ...(nextFlip === undefined ? {} : { nextFlip }) },
+  };
+}
+
+/** A clearance is a source in every range that looks at its deployment; files come from one range alone. */
+function joinSources(sources: readonly FragmentSource[]): readonly FragmentSource[] {
+  const cleared = new Map(sources.filter(({ importer }) => importer === 'clearance').map((source) => [source.path, source]));
+  return [...sources.filter(({ importer }) => importer !== 'clearance'), ...cleared.values()].sort((a, b) => byCodeUnit(sourceIdentity(a), sourceIdentity(b)));
+}

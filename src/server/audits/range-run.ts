@@ -1,0 +1,40 @@
+import { type AuditedPart } from '../../core/audit/audited-part.js';
+import { type FleetOverview } from '../../core/exposure/fleet-overview.js';
+import { type RegisterSource } from '../../core/register/register-source.js';
+import { type ResultFrame } from '../../exporters/result-json.js';
+import { type CheckInput, type CheckOutcome, type GivenInventory } from './check-task.js';
+
+/** An audit that is made of ranges: everything but the records of its deployments. */
+export interface RangeRun extends Omit<CheckInput, 'inventory' | 'only' | 'affected'> {
+  readonly id: string;
+  readonly outline: Pick<GivenInventory, 'settings' | 'problems'> & { readonly sources: readonly RegisterSource[]; readonly overview: FleetOverview };
+  /** Of what part of the register; absent: the whole. */
+  readonly part?: AuditedPart;
+  /** A JSON array of what is no deployment's. */
+  readonly commons: string;
+}
+
+/** A range, with its records as a JSON array. */
+export interface RecordsOfRange {
+  readonly deployments: readonly string[];
+  readonly rest: boolean;
+  readonly records: string;
+}
+
+/** What came of a range, in texts that are put together without being read. */
+export interface RangeTexts {
+  /** JSON of a `RangeTail`. */
+  readonly tail: string;
+  /** JSON array of the findings. */
+  readonly findings: string;
+  /** The findings, and the flows, as they stand in the result; empty where there are none. */
+  readonly findingsText: string;
+  readonly egressText: string;
+}
+
+/** The result of a run around its two long lists, and what it is stored as. */
+export interface JoinedRun {
+  readonly frame: ResultFrame;
+  readonly outcome: Omit<CheckOutcome, 'json' | 'followed'>;
+  readonly followed: Omit<NonNullable<CheckOutcome['followed']>, 'findings'>;
+}

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { type FleetOverview, overlook } from '../../core/exposure/fleet-overview.js';
+import { type Deployment } from '../../core/inventory/deployment.js';
+import { type NounKind } from '../../core/inventory/noun-kind.js';
+import { type Problem } from '../../core/inventory/problem.js';
+import { type SourceText } from '../../core/inventory/source-text.js';
+import { type RegisterSource } from '../../core/register/register-source.js';
+import { type RegisterStatement } from '../../core/register/register-statement.js';
+import { type ManifestSettings } from '../../importers/importer.js';
+import { handSources } from './hand-sources.js';
+import { joinSettings } from './join-settings.js';
+import { type RegisterCollectionEntity } from './register-collection.entity.js';
+import { RegisterStore } from './register-store.service.js';
+
+/** What a register holds beside its deployments and their flows, and an overview of these. */
+export interface RegisterOutline {
+  readonly settings: ManifestSettings;
+  readonly problems: readonly Problem[];
+  /** Waivers and facts that manifests name. */
+  readonly files: readonly SourceText[];
+  readonly sources: readonly RegisterSource[];
+  /** Ids of the deployments, sorted. */
+  readonly deployments: readonly string[];
+  readonly overview: FleetOverview;
+}
+
+/** Records as JSON texts, one array, as `RegisterRecord` has them. */
+export type RecordsText = string;
+
+/** What of the records of a kind stood with a revision, `r` and `$1`, `$2` for the register and the revision. */
+const standing = (alias: string): string => `${alias}.organisation_id = $1 AND ${alias}.revision <= $2 AND (${alias}.ended_by IS NULL OR ${alias}.ended_by > $2) AND ${alias}.change <> 'retired'`;
+
+type FleetRow = Record<'key' | 'model' | 'route' | 'status' | 'criticality' | 'provider' | 'kind' | 'host', string | null>;
+
+/** Reads the register a range of deployments at a time. Every method runs in the caller's transaction. */
+@Injectable()
+export class RegisterRangesService {
+  constructor(private readonly store: RegisterStore) {}
+
+  async countDeployments(manager: EntityManager, organisationId: string, revision: number): Promise<number> {
+    const [row]: { count: string }[] = await manager.query(`SELECT count(*) AS count FROM register_records r WHERE ${standing('r')} AND r.kind = 'deployment'`, [organisationId, revision]);
+    return Number(row?.count);
+  }
+
+  /** Undefined where deployments cannot be told apart by what the register keeps of each, so that it can only be read as a whole. */
+  async outline(manager: EntityManager, organisationId: string, revision: number): Promise<RegisterOutline | undefined> {
+    const collections = await this.store.collectionsAt(manager, organisationId, revision);
+    const sources = collections.flatMap((collection) => collection.sources);
+    if (sources.some(({ importer }) => importer === 'code')) return undefined;
+    if (await this.isEntangled(manager, organisationId, revision, repeatedPaths(sources))) return undefined;
+    const { settings, named } = joinSettings(collections);
+    const texts = await this.store.texts(manager, organisationId, named);
+    const fleet = await this.fleet(manager, organisationId, revision);
+    const loose: { key: string }[] = await this.looseFlows(manager, organisationId, revision);
+    return {
+      settings,
+      problems: collections.flatMap(({ problems }) => problems),
+      files: [...texts].map(([path, content]) => ({ path, content })),
+      sources: [...sources, ...(await this.statedByHand(manager, organisationId, revision))],
+      deployments: fleet.map(({ id }) => id),
+      overview: overlook(fleet, loose.length),
+    };
+  }
+
+  /** What is no deployment's and no flow's. */
+  async commons(manager: EntityManager, organisationId: string, revision: number): Promise<RecordsText> {
+    return this.textOf(manager, `SELECT r.kind, r.key, r.statements::text AS statements FROM register_records r WHERE ${standing('r')} AND r.kind NOT IN ('deployment', 'dataFlow')`, [organisationId, revision]);
+  }
+
+  /** Deployments with their flows, and those they fall back on without theirs. */
+  async range(manager: EntityManager, organisationId: string, revision: number, deployments: readonly string[]): Promise<RecordsText> {
+    return this.textOf(
+      manager,
+      `SELECT r.kind, r.key, r.statements::text AS statements FROM register_records r WHERE ${standing('r')} AND r.kind = 'deployment' AND r.key = ANY ($3)
+       UNION ALL
+       SELECT r.kind, r.key, r.statements::text FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND r.value ->> 'deployment' = ANY ($3)
+       UNION ALL
+       SELECT r.kind, r.key, r.statements::text FROM register_records r WHERE ${standing('r')} AND r.kind = 'deployment' AND NOT r.key = ANY ($3)
+         AND r.key IN (SELECT d.value #>> '{fallback,deployment}' FROM register_records d WHERE ${standing('d')} AND d.kind = 'deployment' AND d.key = ANY ($3))`,
+      [organisationId, revision, deployments],
+    );
+  }
+
+  /** Flows of no recorded deployment. */
+  async loose(manager: EntityManager, organisationId: string, revision: number): Promise<RecordsText> {
+    const flows = await this.looseFlows(manager, organisationId, revision);
+    return this.textOf(manager, `SELECT r.kind, r.key, r.statements::text AS statements FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND r.key = ANY ($3)`, [organisationId, revision, flows.map(({ key }) => key)]);
+  }
+
+  private async fleet(manager: EntityManager, organisationId: string, revision: number): Promise<readonly (Pick<Deployment, 'id' | 'model' | 'route' | 'status' | 'criticality' | 'provider' | 'place'>)[]> {
+    const rows: FleetRow[] = await manager.query(
+      `SELECT r.key, r.value ->> 'model' AS model, r.value ->> 'route' AS route, r.value ->> 'status' AS status, r.value ->> 'criticality' AS criticality, r.value ->> 'provider' AS provider, r.value #>> '{place,kind}' AS kind, r.value #>> '{place,provider}' AS host
+       FROM register_records r WHERE ${standing('r')} AND r.kind = 'deployment' ORDER BY r.key COLLATE "C"`,
+      [organisationId, revision],
+    );
+    return rows.map(({ key, model, route, status, criticality, provider, kind, host }) => {
+      const stated = Object.fromEntries(Object.entries({ model, route, status, criticality, provider }).filter(([, value]) => value !== null));
+      return { id: key, ...stated, ...(kind === null && host === null ? {} : { place: { ...(kind === null ? {} : { kind }), ...(host === null ? {} : { provider: host }) } }) } as Pick<Deployment, 'id' | 'place'>;
+    });
+  }
+
+  private async looseFlows(manager: EntityManager, organisationId: string, revision: number): Promise<{ key: string }[]> {
+    return manager.query(
+      `SELECT r.key FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow'
+       AND NOT EXISTS (SELECT FROM register_records d WHERE ${standing('d')} AND d.kind = 'deployment' AND d.key = r.value ->> 'deployment')`,
+      [organisationId, revision],
+    );
+  }
+
+  private async statedByHand(manager: EntityManager, organisationId: string, revision: number): Promise<readonly RegisterSource[]> {
+    const rows: { kind: NounKind; key: string; statements: readonly RegisterStatement[] }[] = await manager.query(
+      `SELECT r.kind, r.key, r.statements FROM register_records r WHERE ${standing('r')} AND EXISTS (SELECT FROM unnest(r.paths) AS path WHERE path LIKE 'register/%')`,
+      [organisationId, revision],
+    );
+    return handSources(rows.map(({ kind, key, statements }) => ({ kind, id: key, statements })));
+  }
+
+  /**
+   * Whether what is said of one deployment can depend on what is said of others: where flows that were found may be those of another deployment since sources disagree on whose they are,
+   * or where one file was read as several pieces or twice, which are told apart by all that each says.
+   */
+  private async isEntangled(manager: EntityManager, organisationId: string, revision: number, repeated: readonly string[]): Promise<boolean> {
+    const found: unknown[] = await manager.query(
+      `SELECT 1 WHERE (EXISTS (SELECT FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND r.value -> 'undeclared' = 'true')
+         AND EXISTS (SELECT FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND jsonb_array_length(r.statements) > 1
+           AND (SELECT count(DISTINCT s #>> '{value,deployment}') FROM jsonb_array_elements(r.statements) AS s) > 1))
+       OR EXISTS (SELECT FROM register_records r WHERE ${standing('r')} AND r.kind IN ('deployment', 'dataFlow') AND r.paths && $3::text[])
+       OR EXISTS (SELECT FROM register_records r WHERE ${standing('r')} AND r.kind = 'codeCall')`,
+      [organisationId, revision, repeated],
+    );
+    return found.length > 0;
+  }
+
+  private async textOf(manager: EntityManager, query: string, parameters: readonly unknown[]): Promise<RecordsText> {
+    const rows: { kind: NounKind; key: string; statements: string }[] = await manager.query(query, [...parameters]);
+    return `[${rows.map(({ kind, key, statements }) => `{"kind":${JSON.stringify(kind)},"id":${JSON.stringify(key)},"statements":${statements}}`).join(',')}]`;
+  }
+}
+
+/** Paths of files that more than one piece of the sources is of. */
+function repeatedPaths(sources: RegisterCollectionEntity['sources']): readonly string[] {
+  const seen = new Set<string>();
+  return sources.flatMap(({ path, importer, sha256 }) => {
+    const identity = `${path}\n${importer}\n${sha256}`;
+    if (seen.has(identity)) return [path];
+    seen.add(identity);
+    return [];
+  });
+}
