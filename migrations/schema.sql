@@ -18,6 +18,42 @@ CREATE TABLE api_keys (
   CONSTRAINT api_keys_pkey PRIMARY KEY (organisation_id, id)
 ) -- row security, forced;
 
+CREATE TABLE audit_ranges (
+  organisation_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  number integer NOT NULL,
+  deployments text[] NOT NULL,
+  rest boolean NOT NULL,
+  done boolean NOT NULL DEFAULT false,
+  tail text,
+  findings text,
+  findings_text text,
+  egress_text text,
+  CONSTRAINT audit_ranges_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT audit_ranges_organisation_id_run_id_fkey FOREIGN KEY (organisation_id, run_id) REFERENCES audit_runs(organisation_id, id) ON DELETE CASCADE,
+  CONSTRAINT audit_ranges_pkey PRIMARY KEY (organisation_id, run_id, number)
+) -- row security, forced;
+
+CREATE TABLE audit_results (
+  organisation_id uuid NOT NULL,
+  audit_id uuid NOT NULL,
+  number integer NOT NULL,
+  content text NOT NULL,
+  CONSTRAINT audit_results_organisation_id_audit_id_fkey FOREIGN KEY (organisation_id, audit_id) REFERENCES audits(organisation_id, id) ON DELETE CASCADE,
+  CONSTRAINT audit_results_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT audit_results_pkey PRIMARY KEY (organisation_id, audit_id, number)
+) -- row security, forced;
+
+CREATE TABLE audit_runs (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  begun_at timestamp(3) with time zone NOT NULL,
+  revision bigint NOT NULL,
+  input text NOT NULL,
+  CONSTRAINT audit_runs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT audit_runs_pkey PRIMARY KEY (organisation_id, id)
+) -- row security, forced;
+
 CREATE TABLE audits (
   organisation_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -32,12 +68,12 @@ CREATE TABLE audits (
   facts_digest text NOT NULL,
   pack_digests jsonb NOT NULL,
   request text NOT NULL,
-  result text NOT NULL,
   result_digest text NOT NULL,
   register_revision bigint,
   part jsonb,
   emptied_at timestamp(3) with time zone,
-  CONSTRAINT audits_check CHECK (((emptied_at IS NULL) OR ((request = ''::text) AND (result = ''::text)))),
+  size bigint,
+  CONSTRAINT audits_check CHECK (((emptied_at IS NULL) OR (request = ''::text))),
   CONSTRAINT audits_conclusion_check CHECK ((conclusion = ANY (ARRAY['conforming'::text, 'non-conforming'::text, 'inconclusive'::text]))),
   CONSTRAINT audits_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   CONSTRAINT audits_pkey PRIMARY KEY (organisation_id, id)
@@ -703,6 +739,8 @@ CREATE UNIQUE INDEX register_records_current ON public.register_records USING bt
 
 CREATE INDEX register_records_disputed ON public.register_records USING btree (organisation_id, kind, key) WHERE ((ended_by IS NULL) AND (disputed <> '{}'::text[]));
 
+CREATE INDEX register_records_flows ON public.register_records USING btree (organisation_id, ((value ->> 'deployment'::text))) WHERE (kind = 'dataFlow'::text);
+
 CREATE INDEX register_records_listed ON public.register_records USING btree (organisation_id, kind, key) INCLUDE (name, id) WHERE ((ended_by IS NULL) AND (change <> 'retired'::text));
 
 CREATE INDEX register_records_named ON public.register_records USING btree (organisation_id, name, kind, key) INCLUDE (id) WHERE ((ended_by IS NULL) AND (change <> 'retired'::text));
@@ -722,6 +760,12 @@ CREATE INDEX sessions_of_user ON public.sessions USING btree (organisation_id, u
 CREATE INDEX waiver_events_of ON public.waiver_events USING btree (organisation_id, waiver_id, id);
 
 CREATE POLICY own_organisation ON api_keys FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON audit_ranges FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON audit_results FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON audit_runs FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY own_organisation ON audits FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -905,6 +949,12 @@ AS $function$
 
 GRANT DELETE, INSERT, SELECT ON api_keys TO app_rw;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON audit_ranges TO app_rw;
+
+GRANT DELETE, INSERT, SELECT ON audit_results TO app_rw;
+
+GRANT DELETE, INSERT, SELECT ON audit_runs TO app_rw;
+
 GRANT INSERT, SELECT ON audits TO app_rw;
 
 GRANT DELETE, INSERT, SELECT ON ci_tokens_taken TO app_rw;
@@ -1001,7 +1051,7 @@ GRANT INSERT, SELECT ON waivers TO app_rw;
 
 GRANT UPDATE (revoked_at) ON api_keys TO app_rw;
 
-GRANT UPDATE (request, result, emptied_at) ON audits TO app_rw;
+GRANT UPDATE (request, emptied_at) ON audits TO app_rw;
 
 GRANT UPDATE (revoked_at, revoked_by, revoked_for) ON clearances TO app_rw;
 

@@ -33,5 +33,5 @@ export async function openRegister(folder) {
     await source.destroy();
     await embedded.stop();
   };
-  return { owner, scope, store: new RegisterStore(clock, new LogService(scope, clock)), close };
+  return { owner, scope, store: new RegisterStore(clock, new LogService(scope, clock)), appUrl: access.appUrl, ownerUrl: access.ownerUrl, close };
 }
