@@ -7,7 +7,7 @@ import { joinStatements } from '../../src/core/register/join-statements.js';
 import { putTogether } from '../../src/core/register/put-together.js';
 import { takeApart } from '../../src/core/register/take-apart.js';
 import { type AuditAssets } from '../../src/server/audits/audit-assets.js';
-import { type CheckInput } from '../../src/server/audits/check-task.js';
+import { type CheckInput } from '../../src/server/audits/check-input.js';
 import { loadAuditAssets } from '../../src/server/audits/load-audit-assets.js';
 import { openRange } from '../../src/server/audits/range-judge.js';
 import { type RangeRun } from '../../src/server/audits/range-run.js';

@@ -14,7 +14,8 @@ import { RegisterChangesService } from '../register/register-changes.service.js'
 import { RegisterService } from '../register/register.service.js';
 import { WaiversService } from '../waivers/waivers.service.js';
 import { AuditEntity } from './audit.entity.js';
-import { type AffectedOfAudit, type CheckAnswer, type CheckInput, type CheckTask, type StoredCheck } from './check-task.js';
+import { type AffectedOfAudit, type CheckInput } from './check-input.js';
+import { type CheckAnswer, type CheckTask, type StoredCheck } from './check-task.js';
 import { type ClearedDeployment } from './cleared-deployment.js';
 import { type RulebookInForce } from './rulebook-in-force.js';
 

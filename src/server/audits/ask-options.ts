@@ -5,7 +5,7 @@ import { type DecideCase } from '../../core/decision/record/decide-case.js';
 import { type AskedOptions } from './asked-options.js';
 import { type AuditAssets } from './audit-assets.js';
 import { auditInputOf } from './audit-input-of.js';
-import { type CheckInput } from './check-task.js';
+import { type CheckInput } from './check-input.js';
 
 /** Asks the packs of every option as `domicile decide --inventory` does; nothing where the inventory describes no alternatives of the deployment. */
 export function askOptions(input: CheckInput, given: DecideCase, assets: AuditAssets): AskedOptions | null {

@@ -3,7 +3,7 @@ import { defaultGate } from '../../core/audit/gate.js';
 import { assembleSnapshot } from '../../core/inventory/assemble-snapshot.js';
 import { codeNotSeen } from '../../importers/code-not-seen.js';
 import { type AuditAssets } from './audit-assets.js';
-import { type CheckInput } from './check-task.js';
+import { type CheckInput } from './check-input.js';
 import { choosePacks } from './choose-packs.js';
 import { clearancePack } from './clearance-pack.js';
 import { gatherInventory } from './gather-inventory.js';

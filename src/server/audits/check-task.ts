@@ -1,70 +1,24 @@
-import { type AuditedPart } from '../../core/audit/audited-part.js';
-import { type FindingOfResult } from '../../core/audit/audit-result.js';
-import { type AffectedPart } from '../../core/audit/remaining-part.js';
 import { type RulebookComparison } from '../../core/audit/compare-rulebooks.js';
 import { type CompiledPack } from '../../core/policy/compiled-pack.js';
 import { type DecideCase } from '../../core/decision/record/decide-case.js';
 import { type FlowMap } from '../../core/exposure/flow-map.js';
 import { type Waiver } from '../../core/finding/waiver.js';
-import { type InventoryFragment } from '../../core/inventory/inventory-fragment.js';
-import { type Problem } from '../../core/inventory/problem.js';
 import { type ReportLanguage } from '../../core/report/report-language.js';
 import { type Shock } from '../../core/shock/shock.js';
-import { type ManifestSettings } from '../../importers/importer.js';
 import { type ReportVerification } from '../../signing/report-verification.js';
-import { type OwnPolicyReference, type OwnRulebook } from '../policies/policies.service.js';
+import { type OwnPolicyReference } from '../policies/policies.service.js';
 import { type AskedOptions } from './asked-options.js';
 import { type JoinedRun, type RangeRun, type RangeTexts, type RecordsOfRange } from './range-run.js';
 import { type RulebookInForce } from './rulebook-in-force.js';
 import { type TriedVerdict } from './policy-trial-shapes.js';
+import { type AffectedOfAudit, type CheckInput } from './check-input.js';
+import { type CheckOutcome } from './check-outcome.js';
 import { type CheckRequest } from './check-request.js';
 import { type Clearable } from './clearable.js';
 import { type ClearedDeployment } from './cleared-deployment.js';
 
 /** What is audited, as it is stored: the files that were sent, or a revision of the register. Nothing is left to the moment it runs. */
 export type StoredCheck = (CheckRequest | (Omit<CheckRequest, 'files'> & { readonly register: { readonly revision: number }; readonly granted: readonly Waiver[]; readonly cleared?: readonly ClearedDeployment[]; readonly only?: readonly string[] | undefined; readonly affected?: AffectedOfAudit })) & { readonly asOf: string; /** Own policies that were in force; absent: none. */ readonly own?: readonly OwnPolicyReference[] };
-
-/** A check as a worker takes it. Where the inventory is given, the files are only what its settings name beside it. */
-export interface CheckInput extends CheckRequest {
-  readonly asOf: string;
-  readonly inventory?: GivenInventory;
-  /** The part to audit; absent: the whole. */
-  readonly only?: readonly string[] | undefined;
-  readonly affected?: AffectedOfAudit;
-  /** Waivers that were approved here. */
-  readonly granted?: readonly Waiver[];
-  /** What the organisation's own policies make of the rulebook; absent: nothing. */
-  readonly own?: OwnRulebook;
-  /** What was cleared here of a register; absent where files were sent. */
-  readonly cleared?: readonly ClearedDeployment[];
-}
-
-/** What is audited again, and which audit that continues. */
-export interface AffectedOfAudit extends AffectedPart {
-  readonly continues: string;
-}
-
-/** What reading files gave earlier. */
-export interface GivenInventory {
-  readonly fragments: readonly InventoryFragment[];
-  readonly settings: ManifestSettings;
-  readonly problems: readonly Problem[];
-}
-
-/** What an audit is stored as. */
-export interface CheckOutcome {
-  /** The bytes of `domicile check --format json`. */
-  readonly json: string;
-  readonly asOf: string;
-  readonly engine: string;
-  readonly conclusion: string;
-  readonly blocked: boolean;
-  readonly counts: Readonly<Record<string, number>>;
-  /** What findings follow, where they do. */
-  readonly followed?: { readonly findings: readonly FindingOfResult[]; readonly asked: readonly string[]; readonly endedWaivers: readonly string[]; /** When the first verdict changes if only time passes. */ readonly nextFlip?: string };
-  readonly part?: AuditedPart;
-  readonly digests: { readonly snapshot: string; readonly facts: string; readonly packs: Readonly<Record<string, string>> };
-}
 
 /** How a report is printed. */
 export interface ReportForm {

@@ -2,7 +2,7 @@ import { compareRulebooks, type RulebookComparison } from '../../core/audit/comp
 import { assembleSnapshot } from '../../core/inventory/assemble-snapshot.js';
 import { type CompiledPack } from '../../core/policy/compiled-pack.js';
 import { type AuditAssets } from './audit-assets.js';
-import { type CheckInput } from './check-task.js';
+import { type CheckInput } from './check-input.js';
 import { gatherInventory } from './gather-inventory.js';
 import { inForcePacks } from './in-force-packs.js';
 import { layFactsOver } from './lay-facts-over.js';

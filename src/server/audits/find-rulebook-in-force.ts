@@ -3,7 +3,7 @@ import { rulebookDigests } from '../../core/audit/rulebook-digests.js';
 import { borrowedNames } from '../../core/exposure/borrowed-names.js';
 import { readsDerivedOrganisation } from '../../core/policy/reads-derived-organisation.js';
 import { type AuditAssets } from './audit-assets.js';
-import { type CheckInput } from './check-task.js';
+import { type CheckInput } from './check-input.js';
 import { choosePacks } from './choose-packs.js';
 import { gatherInventory } from './gather-inventory.js';
 import { gatherWaivers } from './gather-waivers.js';

@@ -1,5 +1,5 @@
 import { gatherSources } from '../../importers/gather-sources.js';
-import { type CheckInput, type GivenInventory } from './check-task.js';
+import { type CheckInput, type GivenInventory } from './check-input.js';
 import { layClearancesOver } from './lay-clearances-over.js';
 
 /** What is known of the inventory: as it was given, with what was cleared here, or read from the files that were sent. */

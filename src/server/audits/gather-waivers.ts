@@ -1,7 +1,7 @@
 import { type Problem } from '../../core/inventory/problem.js';
 import { type Waiver } from '../../core/finding/waiver.js';
 import { parseWaivers } from '../../files/read-waivers.js';
-import { type CheckInput } from './check-task.js';
+import { type CheckInput } from './check-input.js';
 
 export interface GatheredWaivers {
   readonly waivers: readonly Waiver[];

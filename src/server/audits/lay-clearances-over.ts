@@ -3,7 +3,7 @@ import { type InventoryFragment, type InventoryRecord } from '../../core/invento
 import { type Problem } from '../../core/inventory/problem.js';
 import { sha256Of } from '../../core/inventory/sha256-of.js';
 import { byLine } from './by-line.js';
-import { type GivenInventory } from './check-task.js';
+import { type GivenInventory } from './check-input.js';
 import { type ClearedDeployment } from './cleared-deployment.js';
 
 /** The register with what was cleared here, each clearance a source of its own. What files claim to be cleared does not count beside it, and a problem says so of each deployment that `isTold`. */

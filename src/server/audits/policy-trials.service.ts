@@ -13,7 +13,8 @@ import { DomainError } from '../platform/problem/domain-error.js';
 import { WorkerPool } from '../platform/threads/worker-pool.js';
 import { RecordRightsService } from '../register/record-rights.service.js';
 import { RegisterService } from '../register/register.service.js';
-import { type CheckAnswer, type CheckInput, type CheckTask } from './check-task.js';
+import { type CheckInput } from './check-input.js';
+import { type CheckAnswer, type CheckTask } from './check-task.js';
 import { type PolicyChanges, type PolicyTry, type PolicyVerdicts } from './policy-trial-shapes.js';
 
 interface Trial {

@@ -2,7 +2,8 @@ import { type AuditedPart } from '../../core/audit/audited-part.js';
 import { type FleetOverview } from '../../core/exposure/fleet-overview.js';
 import { type RegisterSource } from '../../core/register/register-source.js';
 import { type ResultFrame } from '../../exporters/result-json.js';
-import { type CheckInput, type CheckOutcome, type GivenInventory } from './check-task.js';
+import { type CheckInput, type GivenInventory } from './check-input.js';
+import { type CheckOutcome } from './check-outcome.js';
 
 /** An audit that is made of ranges: everything but the records of its deployments. */
 export interface RangeRun extends Omit<CheckInput, 'inventory' | 'only' | 'affected'> {

@@ -14,7 +14,8 @@ import { RegisterService } from '../register/register.service.js';
 import { WaiversService } from '../waivers/waivers.service.js';
 import { type AskedOptions } from './asked-options.js';
 import { type FlowMapView } from './flow-map-shapes.js';
-import { type CheckAnswer, type CheckInput, type CheckTask } from './check-task.js';
+import { type CheckInput } from './check-input.js';
+import { type CheckAnswer, type CheckTask } from './check-task.js';
 
 /** What the packs said of the options of a decision, and the revision of the register that they were asked on. */
 export type OptionsOnRegister = AskedOptions & { readonly revision: number };

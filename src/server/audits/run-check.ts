@@ -4,7 +4,8 @@ import { jsonExporter } from '../../exporters/json/json.exporter.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { type AuditAssets } from './audit-assets.js';
 import { auditInputOf } from './audit-input-of.js';
-import { type CheckInput, type CheckOutcome } from './check-task.js';
+import { type CheckInput } from './check-input.js';
+import { type CheckOutcome } from './check-outcome.js';
 import { endedWaivers } from './ended-waivers.js';
 
 /** The same audit as `domicile check` on the same files. Pure, but for the assets it is given. @throws DomainError `not-checkable` */

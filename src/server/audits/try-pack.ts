@@ -10,7 +10,7 @@ import { recordKey } from '../../core/inventory/record-key.js';
 import { type CompiledPack } from '../../core/policy/compiled-pack.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { type AuditAssets } from './audit-assets.js';
-import { type CheckInput } from './check-task.js';
+import { type CheckInput } from './check-input.js';
 import { gatherInventory } from './gather-inventory.js';
 import { layFactsOver } from './lay-facts-over.js';
 import { type TriedVerdict } from './policy-trial-shapes.js';
