@@ -26,7 +26,7 @@ function DomicileAppBar(props: AppBarProps) {
       {narrow ? null : <LoadingIndicator />}
     </>
   );
-  return <AppBar {...props} toolbar={toolbar} userMenu={<NamedUserMenu />} />;
+  return <AppBar {...props} toolbar={toolbar} userMenu={<NamedUserMenu />} sx={{ '& .RaAppBar-title > *': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' } }} />;
 }
 
 function NamedUserMenu() {

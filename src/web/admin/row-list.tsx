@@ -9,6 +9,8 @@ export interface Column<Row> {
   /** Name by which the API sorts it; absent where it does not. */
   readonly sort?: string;
   readonly show: (row: Row) => ReactNode;
+  /** Whether it leads to the screen of the row, for those who use the keyboard; the first one does where none says so. */
+  readonly leads?: boolean;
 }
 
 interface RowListProps<Row extends RaRecord> {
@@ -22,14 +24,22 @@ interface RowListProps<Row extends RaRecord> {
 export function RowList<Row extends RaRecord>({ columns, opens = true, bulk = false }: RowListProps<Row>) {
   const translate = useTranslate();
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  const leading = columns.find(({ leads }) => leads) ?? columns[0];
   if (narrow) return <Cards columns={columns} opens={opens} />;
   return (
     <DataTable<Row> empty={<NothingHere />} bulkActionButtons={bulk} rowClick={opens ? 'show' : false} sx={{ '& .MuiTableCell-root': { verticalAlign: 'top' } }}>
-      {columns.map(({ name, sort, show }) => (
-        <DataTable.Col<Row> key={name} source={sort ?? name} label={translate(`domicile.field.${name}`)} disableSort={sort === undefined} render={show} />
-      ))}
+      {columns.map((column) => {
+        const { name, sort, show } = column;
+        return <DataTable.Col<Row> key={name} source={sort ?? name} label={translate(`domicile.field.${name}`)} disableSort={sort === undefined} render={(row) => (opens && column === leading ? <Leading row={row}>{show(row)}</Leading> : show(row))} />;
+      })}
     </DataTable>
   );
+}
+
+function Leading({ row, children }: { readonly row: RaRecord; readonly children: ReactNode }) {
+  const resource = useResourceContext();
+  const createPath = useCreatePath();
+  return <Link to={createPath({ resource, type: 'show', id: row.id })} onClick={(event) => event.stopPropagation()} style={{ color: 'inherit', textDecoration: 'none', fontWeight: 600 }}>{children}</Link>;
 }
 
 function Cards<Row extends RaRecord>({ columns, opens }: { readonly columns: readonly Column<Row>[]; readonly opens: boolean }) {

@@ -12,7 +12,7 @@ const states = ['waiting', 'delivered', 'dead'] as const satisfies readonly Deli
 
 const columns: readonly Column<Delivery>[] = [
   { name: 'createdAt', show: ({ createdAt }) => <Day at={createdAt} time /> },
-  { name: 'title', show: ({ title }) => title },
+  { name: 'title', leads: true, show: ({ title }) => title },
   { name: 'recipient', show: ({ recipient }) => <RecipientNames recipients={[recipient]} /> },
   { name: 'state', show: ({ state }) => <WordChip group="delivery_state" word={state} /> },
   { name: 'attempts', show: ({ attempts }) => <Attempts attempts={attempts} /> },

@@ -34,7 +34,7 @@ function Fields({ before }: { readonly before: Evidence | undefined }) {
     event.preventDefault();
     if (file === undefined || mediaType === undefined) return;
     const content = base64Of(new Uint8Array(await file.arrayBuffer()));
-    const stated = Object.fromEntries(Object.entries(form).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value !== ''));
+    const stated = Object.fromEntries(Object.entries(form).map(([name, value]) => [name, value.trim()] as const).filter(([, value]) => value !== ''));
     const made = await act<Schemas['EvidenceItem']>('evidence', { method: 'POST', body: { ...stated, fileName: file.name, mediaType, content, ...(before === undefined ? {} : { revises: before.id }) } });
     if (made !== undefined) await navigate(`/evidence/${made.id}/show`);
   };

@@ -18,7 +18,7 @@ const noticeDays = 30;
 const columns: readonly Column<Evidence>[] = [
   { name: 'title', show: ({ title }) => title },
   { name: 'kind', show: ({ type }) => <Type type={type} /> },
-  { name: 'of', show: ({ record }) => record ?? '–' },
+  { name: 'record', show: ({ record }) => record ?? '–' },
   { name: 'effective', show: ({ effective }) => <Day at={effective} /> },
   { name: 'expires', show: ({ expires }) => <Expiry expires={expires} /> },
   { name: 'addedBy', show: ({ addedBy, addedAt }) => <><Person id={addedBy} /> · <Day at={addedAt} /></> },

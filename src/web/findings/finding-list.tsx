@@ -16,7 +16,7 @@ import { WaiverDialog } from '../waivers/waiver-dialog.js';
 const columns: readonly Column<Finding>[] = [
   { name: 'severity', sort: 'severity', show: ({ severity }) => <WordChip group="severity" word={severity} /> },
   { name: 'verdict', show: ({ verdict }) => <WordChip group="verdict" word={verdict} /> },
-  { name: 'rule', show: ({ ruleId }) => <span style={{ whiteSpace: 'nowrap' }}>{ruleId}</span> },
+  { name: 'rule', leads: true, show: ({ ruleId }) => <span style={{ whiteSpace: 'nowrap' }}>{ruleId}</span> },
   { name: 'subject', sort: 'subject', show: ({ subject }) => subject.slice(subject.indexOf('/') + 1) },
   { name: 'message', show: ({ message }) => message },
   { name: 'state', show: ({ state }) => <WordChip group="state" word={state} /> },

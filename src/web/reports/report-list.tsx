@@ -2,7 +2,7 @@ import { Box, Button } from '@mui/material';
 import { List, useTranslate } from 'react-admin';
 import { Day } from '../admin/day.js';
 import { ListPagination } from '../admin/list-pagination.js';
-import { usePeople } from '../admin/person.js';
+import { Person } from '../admin/person.js';
 import { RowList, type Column } from '../admin/row-list.js';
 import { type RowOf, type Schemas } from '../api/shapes.js';
 import { languageNames } from '../words/language.js';
@@ -14,7 +14,7 @@ const columns: readonly Column<Report>[] = [
   { name: 'createdAt', show: ({ createdAt }) => <Day at={createdAt} time /> },
   { name: 'template', show: ({ template }) => <Template template={template} /> },
   { name: 'language', show: ({ language }) => languageNames[language] },
-  { name: 'requestedBy', show: ({ requestedBy }) => <Maker id={requestedBy} /> },
+  { name: 'requestedBy', show: ({ requestedBy }) => <Person id={requestedBy} /> },
   { name: 'digest', show: ({ digest }) => <code title={digest}>{digest.slice('sha256:'.length, 'sha256:'.length + 12)}…</code> },
   { name: 'actions', show: ({ id, size }) => <Download id={id} size={size} /> },
 ];
@@ -33,13 +33,6 @@ export function ReportList() {
 
 function Template({ template }: Pick<Report, 'template'>) {
   return <>{useTranslate()(`domicile.audit.templates.${template}`)}</>;
-}
-
-/** A person, or what else asks for reports: a schedule or a key. */
-function Maker({ id }: { readonly id: string }) {
-  const translate = useTranslate();
-  const person = usePeople().find((each) => each.id === id);
-  return <>{person?.name ?? translate('domicile.report.by_itself')}</>;
 }
 
 function Download({ id, size }: Pick<Report, 'id' | 'size'>) {
