@@ -237,7 +237,7 @@ export const en = {
     days: 'Days before the end',
     days_help: 'of a waiver or of evidence; press Enter after each',
   },
-  clearance: { add: 'Clear a deployment to run', lead: 'The weights and the image that the audit saw are cleared until that day. Everything that stands against it is told.', audit: 'On the audit', grant: 'Clear', revoke: 'Revoke', revoked: 'Revoked', what: 'What was cleared', digests: 'Weights and image', image: 'Image', no_image: 'it runs from no image' },
+  clearance: { add: 'Clear a deployment to run', lead: 'The weights and the image that the audit saw are cleared until that day. Everything that stands against it is told.', audit: 'On the audit', grant: 'Clear to run', revoke: 'Revoke', revoked: 'Revoked', what: 'What was cleared', digests: 'Weights and image', image: 'Image', no_image: 'it runs from no image' },
   evidence: {
     add: 'Add a document',
     revise: 'Add a new state',
