@@ -9,6 +9,17 @@ type State = 'looking' | 'out' | 'in' | 'ended';
 
 const Admin = lazy(async () => ({ default: (await import('./admin/admin.js')).DomicileAdmin }));
 
+/** One element for good: rendered anew it would get another router, and what waits for the sign-in would go on in the one before. */
+const behind = (
+  <Suspense fallback={<Waiting />}>
+    <Admin />
+  </Suspense>
+);
+
+function Waiting() {
+  return <p className="waiting">{wordsFor().sign_in.loading}</p>;
+}
+
 /** Sign-in first; what is behind it is loaded then. Where a session ends, sign-in is laid over what is open. */
 export function Pages() {
   const [state, setState] = useState<State>('looking');
@@ -28,11 +39,7 @@ export function Pages() {
   }, []);
   return (
     <>
-      {state === 'in' || state === 'ended' ? (
-        <Suspense fallback={<p className="waiting">{wordsFor().sign_in.loading}</p>}>
-          <Admin />
-        </Suspense>
-      ) : null}
+      {state === 'in' || state === 'ended' ? behind : null}
       {state === 'out' || state === 'ended' ? <SignIn ended={state === 'ended'} onEnter={enter} /> : null}
     </>
   );
