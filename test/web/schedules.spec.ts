@@ -58,7 +58,7 @@ const manifest = 'domicile: 1\norganisation: { id: acme, name: Acme GmbH, seat: 
     await officer.keyboard.press('Escape');
     await world.look(officer);
     await officer.getByRole('button', { name: 'Save' }).click();
-    await officer.getByRole('heading', { name: 'Report of the board' }).waitFor();
+    await officer.getByRole('heading', { name: 'Report of the board', exact: true }).waitFor();
     await officer.getByText('chair@board.example, folder archive').waitFor();
     await world.look(officer);
   });
@@ -71,7 +71,7 @@ const manifest = 'domicile: 1\norganisation: { id: acme, name: Acme GmbH, seat: 
     await officer.getByRole('button', { name: 'Save' }).click();
     await officer.getByText(/addresses of elsewhere\.example may not receive/).waitFor();
     await officer.getByRole('link', { name: 'Cancel' }).click();
-    await officer.getByRole('heading', { name: 'Report of the board' }).waitFor();
+    await officer.getByRole('heading', { name: 'Report of the board', exact: true }).waitFor();
   });
 
   it('run now, and show the report and what became of each delivery', async () => {

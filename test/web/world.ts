@@ -43,7 +43,7 @@ export async function startWorld(options: Parameters<typeof startTestApp>[0] & {
   let looks = 0;
   const newPage = async ({ width = 1366, height = 800, ...others }: PageOptions = {}): Promise<Page> => {
     const page = await browser.newPage({ baseURL: url, reducedMotion: 'reduce', viewport: { width, height }, ...others });
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(20_000);
     page.on('pageerror', (error) => faults.push(`${error.message} at ${page.url()}`));
     page.on('console', (message) => (message.type() === 'error' && /Content.Security.Policy/i.test(message.text()) ? faults.push(message.text()) : undefined));
     return page;
