@@ -15,16 +15,18 @@ interface ChartFigureProps {
   readonly children: ReactNode;
   /** Words laid over the picture where it is no record. */
   readonly watermark?: string | undefined;
+  /** Whether the picture may be wider than its place, so that keys must be able to move it. */
+  readonly scrolls?: boolean;
 }
 
 /** A picture with its name, what it says, and the same as a table. */
-export function ChartFigure({ title, caption, table, children, watermark }: ChartFigureProps) {
+export function ChartFigure({ title, caption, table, children, watermark, scrolls = false }: ChartFigureProps) {
   const translate = useTranslate();
   const id = useId();
   return (
     <Box component="figure" aria-labelledby={id} sx={{ margin: 0, marginTop: 2, minWidth: 0 }}>
       <Typography id={id} component="h3" variant="subtitle1" sx={{ fontWeight: 600 }}>{title}</Typography>
-      <Box sx={{ position: 'relative', overflowX: 'auto' }}>
+      <Box {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-labelledby': id } : {})} sx={{ position: 'relative', overflowX: 'auto' }}>
         {children}
         {watermark === undefined ? null : <Watermark words={watermark} />}
       </Box>

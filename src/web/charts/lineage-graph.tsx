@@ -49,7 +49,7 @@ export function LineageGraph({ nodes, steps, centre, label, relationName, missin
       {placed.nodes.map(({ node: { id, name, recorded }, at }) => (
         <g key={id} transform={`translate(${at.x - box.width / 2},${at.y - box.height / 2})`}>
           <rect width={box.width} height={box.height} rx={6} fill={id === centre ? colours.home : colours.ground} fillOpacity={id === centre ? 0.16 : 1} stroke={recorded ? colours.home : colours.open} strokeWidth={id === centre ? 2.5 : 1.5} strokeDasharray={recorded ? '' : '5 4'} />
-          <text x={box.width / 2} y={recorded ? 27 : 19} textAnchor="middle" fill={colours.ink} fontWeight={id === centre ? 700 : 400}>{name.length > 27 ? `${name.slice(0, 26)}…` : name}</text>
+          <text x={box.width / 2} y={recorded ? 27 : 19} textAnchor="middle" fill={colours.ink} fontWeight={id === centre ? 700 : 400}>{name.length > 24 ? `${name.slice(0, 23)}…` : name}</text>
           {recorded ? null : <text x={box.width / 2} y={35} textAnchor="middle" fill={colours.open}>{missing}</text>}
         </g>
       ))}

@@ -69,7 +69,7 @@ function Picture({ map, flows }: { readonly map: FlowMap; readonly flows: readon
   return (
     <Panel title={title}>
       {all.length === 0 ? <Typography color="text.secondary">{translate('domicile.list.empty')}</Typography> : (
-        <ChartFigure title={translate('domicile.flow_map.lanes')} caption={caption} table={{ columns: [translate('domicile.field.country'), translate('domicile.flow_map.where'), translate('domicile.flow_map.flows'), translate('domicile.flow_map.recipients')], rows: lanes.map(({ country, tone, flows: count, recipients }) => [named(country), word(tone), count, recipients.join(', ')]) }}>
+        <ChartFigure scrolls title={translate('domicile.flow_map.lanes')} caption={caption} table={{ columns: [translate('domicile.field.country'), translate('domicile.flow_map.where'), translate('domicile.flow_map.flows'), translate('domicile.flow_map.recipients')], rows: lanes.map(({ country, tone, flows: count, recipients }) => [named(country), word(tone), count, recipients.join(', ')]) }}>
           <LaneMap arrows={arrows} nameOfCountry={named} wordOf={word} label={`${translate('domicile.flow_map.lanes')}: ${lanes.map(({ country, tone, flows: count }) => `${named(country)} (${word(tone)}) ${count}`).join('; ')}`} />
         </ChartFigure>
       )}

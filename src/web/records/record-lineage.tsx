@@ -27,7 +27,7 @@ export function RecordLineage({ record }: { readonly record: InventoryRecord }) 
   return (
     <Panel title={title}>
       {lineage.more ? <Alert severity="warning" variant="outlined">{translate('domicile.lineage.more', { shown: lineage.nodes.length })}</Alert> : null}
-      <ChartFigure title={translate('domicile.lineage.title', { name: nameOf(record.id) })} caption={translate('domicile.lineage.caption')} table={{ columns: [translate('domicile.field.child'), translate('domicile.field.relation'), translate('domicile.field.parent')], rows: lineage.steps.map(({ child, relation: how, parent }) => [linked(child), relation(how), linked(parent)]) }}>
+      <ChartFigure scrolls title={translate('domicile.lineage.title', { name: nameOf(record.id) })} caption={translate('domicile.lineage.caption')} table={{ columns: [translate('domicile.field.child'), translate('domicile.field.relation'), translate('domicile.field.parent')], rows: lineage.steps.map(({ child, relation: how, parent }) => [linked(child), relation(how), linked(parent)]) }}>
         <Suspense fallback={<Typography color="text.secondary">{translate('domicile.sign_in.loading')}</Typography>}>
           <LineageGraph nodes={lineage.nodes} steps={lineage.steps} centre={record.id} relationName={relation} missing={translate('domicile.lineage.missing')} label={`${title}: ${lineage.steps.map(({ child, relation: how, parent }) => `${nameOf(child)} ${relation(how)} ${nameOf(parent)}`).join('; ')}`} />
         </Suspense>
