@@ -66,8 +66,9 @@ export const serverFeatures = {
   evidence: ['platform', 'log', 'access', 'register', 'audits'],
   deliveries: ['platform', 'log', 'access', 'audits'],
   schedules: ['platform', 'log', 'audits', 'deliveries'],
-  notifications: ['platform', 'log', 'findings', 'waivers', 'evidence', 'deliveries'],
+  notifications: ['platform', 'log', 'access', 'register', 'findings', 'waivers', 'audits', 'evidence', 'deliveries', 'schedules'],
+  reaudits: ['platform', 'log', 'register', 'findings', 'audits'],
   retention: ['platform', 'log'],
-  jobs: ['platform', 'log', 'access', 'register', 'audits', 'pulls', 'deliveries', 'schedules', 'retention'],
+  jobs: ['platform', 'log', 'access', 'register', 'audits', 'pulls', 'deliveries', 'schedules', 'reaudits', 'retention'],
   backup: ['platform', 'log'],
 };

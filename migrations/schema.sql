@@ -456,6 +456,27 @@ CREATE TABLE pulls (
   CONSTRAINT pulls_pkey PRIMARY KEY (organisation_id, id)
 ) -- row security, forced;
 
+CREATE TABLE reaudits (
+  organisation_id uuid NOT NULL,
+  terms json NOT NULL,
+  version bigint NOT NULL,
+  changed_at timestamp(3) with time zone NOT NULL,
+  asked_revision bigint NOT NULL,
+  looked_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT reaudits_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT reaudits_pkey PRIMARY KEY (organisation_id)
+) -- row security, forced;
+
+CREATE TABLE record_confirmations (
+  organisation_id uuid NOT NULL,
+  kind text NOT NULL,
+  key text NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  actor uuid NOT NULL,
+  CONSTRAINT record_confirmations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT record_confirmations_pkey PRIMARY KEY (organisation_id, kind, key)
+) -- row security, forced;
+
 CREATE TABLE register_collections (
   organisation_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -825,6 +846,10 @@ CREATE POLICY own_organisation ON pulled_contents FOR ALL TO public USING ((orga
 
 CREATE POLICY own_organisation ON pulls FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY own_organisation ON reaudits FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY own_organisation ON record_confirmations FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
 CREATE POLICY own_organisation ON register_collections FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY own_organisation ON register_contents FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
@@ -1011,6 +1036,10 @@ GRANT DELETE, INSERT, SELECT ON pulled_contents TO app_rw;
 
 GRANT DELETE, INSERT, SELECT ON pulls TO app_rw;
 
+GRANT INSERT, SELECT ON reaudits TO app_rw;
+
+GRANT INSERT, SELECT ON record_confirmations TO app_rw;
+
 GRANT INSERT, SELECT ON register_collections TO app_rw;
 
 GRANT DELETE, INSERT, SELECT ON register_contents TO app_rw;
@@ -1078,6 +1107,10 @@ GRANT UPDATE (name) ON organisations TO app_rw;
 GRANT UPDATE (state, text_id, approved, version, changed_at) ON own_policies TO app_rw;
 
 GRANT UPDATE (sha256) ON pulled_contents TO app_rw;
+
+GRANT UPDATE (terms, version, changed_at, asked_revision, looked_at) ON reaudits TO app_rw;
+
+GRANT UPDATE (at, actor) ON record_confirmations TO app_rw;
 
 GRANT UPDATE (ended_by) ON register_collections TO app_rw;
 

@@ -26,6 +26,7 @@ import { requestIssues } from './platform/problem/request-issues.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { PullsModule } from './pulls/pulls.module.js';
 import { RegisterModule } from './register/register.module.js';
+import { ReauditsModule } from './reaudits/reaudits.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SchedulesModule } from './schedules/schedules.module.js';
 import { WaiversModule } from './waivers/waivers.module.js';
@@ -50,7 +51,7 @@ export class AppModule {
   static with({ platform, checks, jobs, oidc, signers, pulls = [], delivery, deploymentsAtOnce, logger }: AppOptions & { readonly logger: Logger }): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), PoliciesModule.with({ ...checks, script: new URL('../policies/policy-worker.js', checks.script), workers: 1, seconds: Math.min(checks.seconds, 10), heap: Math.min(checks.heap, 256) }), FindingsModule, WaiversModule, ClearancesModule, AuditsModule.with(checks, signers, deploymentsAtOnce), ClearingModule, DecisionsModule.with({ ...checks, script: new URL('../decisions/decision-worker.js', checks.script) }), EvidenceModule, PullsModule.with(pulls), DeliveriesModule.with(delivery), SchedulesModule, NotificationsModule, RetentionModule, JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
+      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), PoliciesModule.with({ ...checks, script: new URL('../policies/policy-worker.js', checks.script), workers: 1, seconds: Math.min(checks.seconds, 10), heap: Math.min(checks.heap, 256) }), FindingsModule, WaiversModule, ClearancesModule, AuditsModule.with(checks, signers, deploymentsAtOnce), ClearingModule, DecisionsModule.with({ ...checks, script: new URL('../decisions/decision-worker.js', checks.script) }), EvidenceModule, PullsModule.with(pulls), DeliveriesModule.with(delivery), SchedulesModule, NotificationsModule, RetentionModule, ReauditsModule, JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_FILTER, useClass: AnsweredBeforeFilter },

@@ -23,9 +23,11 @@ import { Deliveries1796688000002 } from '../../migrations/1796688000002-deliveri
 import { Notifications1796688000003 } from '../../migrations/1796688000003-notifications.js';
 import { Clearances1796774400001 } from '../../migrations/1796774400001-clearances.js';
 import { Retention1796860800020 } from '../../migrations/1796860800020-retention.js';
+import { RecordConfirmations1796860800021 } from '../../migrations/1796860800021-record-confirmations.js';
+import { Reaudits1796860800022 } from '../../migrations/1796860800022-reaudits.js';
 import { OwnPolicies1796860800030 } from '../../migrations/1796860800030-own-policies.js';
 import { Decisions1796860800040 } from '../../migrations/1796860800040-decisions.js';
 import { LargeAudits1796860800060 } from '../../migrations/1796860800060-large-audits.js';
 
 /** Every migration, oldest first. */
-export const migrations = [Organisations1795474800001, Audits1795474800002, ApiKeys1795474800003, Log1795478400001, People1795478400002, SignInChallenges1795478400003, Jobs1795910400001, Register1795996800001, OrganisationsForBackups1796000400001, Findings1796083200001, Waivers1796169600001, Evidence1796256000001, Pulls1796342400001, LogInBulk1796428800001, RegisterLists1796428800002, DisputedRecords1796428800003, AuditedParts1796515200001, Units1796601600001, CiTrust1796601600002, KeptAnswers1796601600003, Schedules1796688000001, Deliveries1796688000002, Notifications1796688000003, Clearances1796774400001, Retention1796860800020, OwnPolicies1796860800030, Decisions1796860800040, LargeAudits1796860800060];
+export const migrations = [Organisations1795474800001, Audits1795474800002, ApiKeys1795474800003, Log1795478400001, People1795478400002, SignInChallenges1795478400003, Jobs1795910400001, Register1795996800001, OrganisationsForBackups1796000400001, Findings1796083200001, Waivers1796169600001, Evidence1796256000001, Pulls1796342400001, LogInBulk1796428800001, RegisterLists1796428800002, DisputedRecords1796428800003, AuditedParts1796515200001, Units1796601600001, CiTrust1796601600002, KeptAnswers1796601600003, Schedules1796688000001, Deliveries1796688000002, Notifications1796688000003, Clearances1796774400001, Retention1796860800020, RecordConfirmations1796860800021, Reaudits1796860800022, OwnPolicies1796860800030, Decisions1796860800040, LargeAudits1796860800060];

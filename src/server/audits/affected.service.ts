@@ -111,12 +111,15 @@ export function affectedOfAudit(head: FindingHead, subjects: ReadonlyMap<string,
   return { subjects: [...subjects.keys()], since: head.revision, continues: head.audit };
 }
 
+/** Why everything is affected where nothing but the date is another. */
+export const anotherDay = 'the whole was last audited on another day, and facts are dated by days';
+
 /** Facts and severities change from day to day; verdicts that look at the clock, when the last audits said. */
 function reasonOf({ head, whole }: Ground, rulebook: RulebookInForce, at: Date): string | undefined {
   if (whole.engine !== rulebook.engine) return 'another version of the engine runs';
   if (canonicalJson(whole.packDigests) !== canonicalJson(rulebook.packs)) return 'other policy packs are in force';
   if (whole.factsDigest !== rulebook.facts) return 'other reference facts are in force';
-  if (whole.asOf.toISOString().slice(0, 10) !== at.toISOString().slice(0, 10)) return 'the whole was last audited on another day, and facts are dated by days';
+  if (whole.asOf.toISOString().slice(0, 10) !== at.toISOString().slice(0, 10)) return anotherDay;
   if (head.nextFlip !== undefined && head.nextFlip <= at) return 'a verdict has changed by time alone';
   return undefined;
 }

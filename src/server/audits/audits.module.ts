@@ -9,6 +9,7 @@ import { AuditRunsService } from './audit-runs.service.js';
 import { AuditsController } from './audits.controller.js';
 import { AuditsService } from './audits.service.js';
 import { ChecksController } from './checks.controller.js';
+import { FactsShocksService } from './facts-shocks.service.js';
 import { FlowMapController } from './flow-map.controller.js';
 import { PolicyTrialsController } from './policy-trials.controller.js';
 import { PolicyTrialsService } from './policy-trials.service.js';
@@ -20,6 +21,7 @@ import { ReportStoreService } from './report-store.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ScheduledAuditService } from './scheduled-audit.service.js';
 import { ShocksController } from './shocks.controller.js';
+import { StaleFactsService } from './stale-facts.service.js';
 import { TrustedSigners } from './trusted-signers.js';
 import { WorkerPool, type WorkerPoolOptions } from '../platform/threads/worker-pool.js';
 
@@ -34,8 +36,8 @@ export class AuditsModule {
       module: AuditsModule,
       imports: [TypeOrmModule.forFeature([AuditEntity, ReportEntity])],
       controllers: [ChecksController, AuditsController, ReportsController, PolicyTrialsController, ShocksController, FlowMapController],
-      providers: [AuditsService, AuditRunsService, AuditResultStore, { provide: AuditRunsOptions, useValue: new AuditRunsOptions(deploymentsAtOnce, options.workers) }, AffectedService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService, PolicyTrialsService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
-      exports: [AuditsService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService],
+      providers: [AuditsService, AuditRunsService, AuditResultStore, { provide: AuditRunsOptions, useValue: new AuditRunsOptions(deploymentsAtOnce, options.workers) }, AffectedService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService, PolicyTrialsService, FactsShocksService, StaleFactsService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
+      exports: [AuditsService, AffectedService, FactsShocksService, StaleFactsService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService],
     };
   }
 }

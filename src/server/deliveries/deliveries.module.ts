@@ -18,7 +18,7 @@ export class DeliveriesModule {
       imports: [TypeOrmModule.forFeature([DeliveryEntity])],
       controllers: [DeliveriesController],
       providers: [DeliveriesService, OutboxService, RecipientsService, DeliveryJobService, { provide: DeliveryOptions, useValue: new DeliveryOptions(channels ?? DeliveryOptions.none) }],
-      exports: [OutboxService, RecipientsService, DeliveryJobService],
+      exports: [DeliveriesService, OutboxService, RecipientsService, DeliveryJobService],
     };
   }
 }

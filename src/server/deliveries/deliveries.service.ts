@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan, type EntityManager } from 'typeorm';
+import { LessThan, MoreThan, type EntityManager } from 'typeorm';
 import { LogService } from '../log/log.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { systemPrincipal } from '../platform/authorization/system-principal.js';
@@ -48,6 +48,11 @@ export class DeliveriesService {
       await this.log.append(manager, asker, 'delivery.resend', `delivery/${id}`);
       return viewOfDelivery({ ...delivery, state: 'waiting', endedAt: null });
     });
+  }
+
+  /** What was given up after an instant and was not sent again since. */
+  async dead({ organisationId }: Principal, since: Date | undefined): Promise<readonly DeliveryView[]> {
+    return this.scope.run(organisationId, async (manager) => (await manager.find(DeliveryEntity, { where: { organisationId, state: 'dead', ...(since === undefined ? {} : { endedAt: MoreThan(since) }) }, order: { id: 'ASC' } })).map(viewOfDelivery));
   }
 
   /** Names of the ways out; never an address or a secret. */

@@ -9,6 +9,8 @@ import { invalidField } from '../platform/problem/invalid-field.js';
 import { DeliveryOptions } from './delivery-options.js';
 import { recipients, type Recipient } from './recipient.js';
 
+export type { Recipient } from './recipient.js';
+
 type Organisation = Pick<Principal, 'organisationId'>;
 
 /** Where a recipient is reached now, after it was looked at whether it may be. */

@@ -115,13 +115,13 @@ export class FindingsService {
     return manager.find(FindingEntity, { where: { organisationId, fingerprint: In([...fingerprints]) }, order: { fingerprint: 'ASC' } });
   }
 
-  /** Findings of a severity that appeared, or appeared again, after an instant; each by the event that says so. */
-  async appeared({ organisationId }: Principal, severity: Severity, since: Date | undefined): Promise<readonly AppearedFinding[]> {
+  /** Findings of a severity or a pack that appeared, or appeared again, after an instant; each by the event that says so. */
+  async appeared({ organisationId }: Principal, { severity, pack }: { readonly severity?: Severity; readonly pack?: string }, since: Date | undefined): Promise<readonly AppearedFinding[]> {
     return this.scope.run(organisationId, (manager) =>
       manager.query(
         `SELECT e.id AS "eventId", f.fingerprint, f.rule_id AS "ruleId", f.subject FROM finding_events e JOIN findings f ON f.organisation_id = e.organisation_id AND f.fingerprint = e.fingerprint
-         WHERE e.organisation_id = $1 AND e.what IN ('opened', 're-opened') AND f.severity = $2 AND f.state NOT IN ('resolved', 'waived') AND ($3::timestamptz IS NULL OR e.at > $3) ORDER BY e.id`,
-        [organisationId, severity, since ?? null],
+         WHERE e.organisation_id = $1 AND e.what IN ('opened', 're-opened') AND ($2::text IS NULL OR f.severity = $2) AND ($4::text IS NULL OR f.pack = $4) AND f.state NOT IN ('resolved', 'waived') AND ($3::timestamptz IS NULL OR e.at > $3) ORDER BY e.id`,
+        [organisationId, severity ?? null, since ?? null, pack ?? null],
       ),
     );
   }

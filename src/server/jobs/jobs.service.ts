@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan, type EntityManager, type FindOptionsSelect } from 'typeorm';
+import { In, LessThan, type EntityManager, type FindOptionsSelect } from 'typeorm';
 import { canonicalJson } from '../../core/inventory/canonical-json.js';
 import { LogService } from '../log/log.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
@@ -56,6 +56,10 @@ export class JobsService extends JobDesk {
     await enqueue(manager, { organisationId, id });
     await this.log.append(manager, asker, 'job.create', `job/${id}`, { kind, requestDigest });
     return { job: viewOfJob(await this.find(manager, asker, id)), made: true };
+  }
+
+  async isUnfinished(manager: EntityManager, organisationId: string, kind: string): Promise<boolean> {
+    return manager.existsBy(JobEntity, { organisationId, kind, state: In(['waiting', 'running']) });
   }
 
   /** Jobs of the organisation, newest first. */

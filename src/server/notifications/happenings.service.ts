@@ -1,39 +1,76 @@
-import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { staleFacts } from '../../core/reference/stale-facts.js';
-import { type ReferenceFacts } from '../../core/reference/reference-facts.js';
-import { bundledFolder } from '../../files/bundled-folder.js';
-import { readReference } from '../../files/read-reference.js';
+import { FactsShocksService } from '../audits/facts-shocks.service.js';
+import { StaleFactsService } from '../audits/stale-facts.service.js';
+import { DeliveriesService } from '../deliveries/deliveries.service.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { FindingsService } from '../findings/findings.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
+import { SchedulesService } from '../schedules/schedules.service.js';
 import { WaiversService } from '../waivers/waivers.service.js';
 import { type Happening } from './happening.js';
 import { type NotificationTerms } from './notification-shapes.js';
+import { UnconfirmedService } from './unconfirmed.service.js';
 
 const day = 86_400_000;
 const page = 200;
 
+/** What beside the facts was another, in words. */
+const beside = { register: 'the register', packs: 'policy packs', engine: 'the version of the engine' } as const;
+
 /** Looks through the features for what is worth telling. */
 @Injectable()
 export class HappeningsService {
-  private reference: Promise<ReferenceFacts> | undefined;
-
   constructor(
     private readonly findings: FindingsService,
     private readonly waivers: WaiversService,
     private readonly evidence: EvidenceService,
+    private readonly schedules: SchedulesService,
+    private readonly deliveries: DeliveriesService,
+    private readonly shocks: FactsShocksService,
+    private readonly facts: StaleFactsService,
+    private readonly unconfirmed: UnconfirmedService,
   ) {}
 
-  /** @param since findings that appeared before are left out */
-  async look(asker: Principal, { daysBefore }: NotificationTerms, now: Date, since: Date | undefined): Promise<readonly Happening[]> {
+  /** @param since what appeared before is left out */
+  async look(asker: Principal, { daysBefore, confirmAfterDays }: NotificationTerms, now: Date, since: Date | undefined): Promise<readonly Happening[]> {
     const horizon = new Date(now.getTime() + (Math.max(...daysBefore) + 1) * day).toISOString();
-    return [...(await this.critical(asker, since)), ...(await this.wanted(asker)), ...(await this.endingWaivers(asker, daysBefore, now, horizon)), ...(await this.endingEvidence(asker, daysBefore, now, horizon.slice(0, 10))), ...(await this.stale(now))];
+    return [
+      ...(await this.appeared(asker, since)),
+      ...(await this.shaken(asker, since)),
+      ...(await this.failed(asker, since)),
+      ...(await this.wanted(asker)),
+      ...(await this.endingWaivers(asker, daysBefore, now, horizon)),
+      ...(await this.endingEvidence(asker, daysBefore, now, horizon.slice(0, 10))),
+      ...(confirmAfterDays === null ? [] : await this.unconfirmed.due(asker, new Date(now.getTime() - confirmAfterDays * day))),
+      ...(await this.stale(asker, now)),
+    ];
   }
 
-  private async critical(asker: Principal, since: Date | undefined): Promise<readonly Happening[]> {
-    const appeared = await this.findings.appeared(asker, 'critical', since);
-    return appeared.map(({ eventId, fingerprint, ruleId, subject }) => ({ kind: 'critical-finding', event: `finding-event/${eventId}`, subject: `finding/${fingerprint}`, title: `${ruleId}: ${subject}` }));
+  private async appeared(asker: Principal, since: Date | undefined): Promise<readonly Happening[]> {
+    const critical = await this.findings.appeared(asker, { severity: 'critical' }, since);
+    const differing = await this.findings.appeared(asker, { pack: 'clearance' }, since);
+    return [
+      ...critical.map(({ eventId, fingerprint, ruleId, subject }): Happening => ({ kind: 'critical-finding', event: `finding-event/${eventId}`, subject: `finding/${fingerprint}`, title: `${ruleId}: ${subject}` })),
+      ...differing.map(({ eventId, fingerprint, ruleId, subject }): Happening => ({ kind: 'clearance-differs', event: `clearance/${eventId}`, subject: `finding/${fingerprint}`, title: `${ruleId}: ${subject}` })),
+    ];
+  }
+
+  private async shaken(asker: Principal, since: Date | undefined): Promise<readonly Happening[]> {
+    return (await this.shocks.since(asker, since)).map(({ audit, was, is, outcomes, beside: others }) => {
+      const numbers = outcomes.map(({ outcome, was: before, is: after }) => `${outcome} ${before} → ${after}`);
+      const also = others.length === 0 ? [] : [`${others.map((each) => beside[each]).join(' and ')} changed as well`];
+      return { kind: 'facts-shock', event: `audit/${audit}/facts`, subject: `audit/${audit}`, title: [`${was} → ${is}`, ...numbers, ...also].join('; ') };
+    });
+  }
+
+  /** Runs are told to whoever would have had the report; a message that told of notifications is only listed, lest it go on for ever. */
+  private async failed(asker: Principal, since: Date | undefined): Promise<readonly Happening[]> {
+    const runs = await this.schedules.failed(asker, since);
+    const dead = await this.deliveries.dead(asker, since);
+    return [
+      ...runs.map(({ run, schedule, name, dueAt, note, recipients }): Happening => ({ kind: 'run-failed', event: `schedule-run/${run}`, subject: `schedule/${schedule}`, title: `${name}, ${dueAt.toISOString()}: ${note ?? ''}`.slice(0, 500), concerns: { recipients, needs: 'audit:read' } })),
+      ...dead.map(({ id, origin, title, attempts, endedAt }): Happening => ({ kind: 'delivery-dead', event: `delivery/${id}/${endedAt}`, subject: `delivery/${id}`, title: `${title}: ${attempts.at(-1)?.note ?? ''}`.slice(0, 500), ...(origin.startsWith('notifications/') ? { listedOnly: true } : {}) })),
+    ];
   }
 
   private async wanted(asker: Principal): Promise<readonly Happening[]> {
@@ -57,9 +94,10 @@ export class HappeningsService {
     });
   }
 
-  private async stale(now: Date): Promise<readonly Happening[]> {
-    this.reference ??= readReference(join(bundledFolder('dist/policies'), 'reference'));
-    return staleFacts(await this.reference, now.toISOString()).map(({ fact, reviewBy }) => ({ kind: 'fact-stale', event: `fact/${fact}/${reviewBy}`, subject: `fact/${fact}`, title: `${fact}: ${reviewBy}` }));
+  private async stale(asker: Principal, now: Date): Promise<readonly Happening[]> {
+    const { facts, unread } = await this.facts.overdue(asker, now);
+    const overdue = facts.map(({ fact, reviewBy }): Happening => ({ kind: 'fact-stale', event: `fact/${fact}/${reviewBy}`, subject: `fact/${fact}`, title: `${fact}: ${reviewBy}` }));
+    return unread === undefined ? overdue : [...overdue, { kind: 'fact-stale', event: `facts/unread/${unread}`.slice(0, 500), subject: 'facts', title: unread.slice(0, 500) }];
   }
 }
 

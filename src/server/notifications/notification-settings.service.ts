@@ -30,7 +30,7 @@ export class NotificationSettingsService {
 
   async of(manager: EntityManager, organisationId: string): Promise<NotificationSettings> {
     const [row]: Row[] = await manager.query('SELECT terms, version, changed_at FROM notification_settings WHERE organisation_id = $1', [organisationId]);
-    return row === undefined ? { ...notificationTerms.parse({}), version: 0, changedAt: null } : { ...row.terms, version: Number(row.version), changedAt: row.changed_at.toISOString() };
+    return row === undefined ? { ...notificationTerms.parse({}), version: 0, changedAt: null } : { ...notificationTerms.parse({}), ...row.terms, version: Number(row.version), changedAt: row.changed_at.toISOString() };
   }
 
   /** @throws DomainError `precondition-failed`, `invalid-request` where a recipient may not receive */
@@ -41,7 +41,7 @@ export class NotificationSettingsService {
       await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR UPDATE', [organisationId]);
       if ((await this.of(manager, organisationId)).version !== expected) throw new DomainError('precondition-failed', 'the settings are no longer the version that If-Match names; read them again and send their new ETag');
       await manager.query('INSERT INTO notification_settings (organisation_id, terms, version, changed_at) VALUES ($1, $2, $3, $4) ON CONFLICT (organisation_id) DO UPDATE SET terms = excluded.terms, version = excluded.version, changed_at = excluded.changed_at', [organisationId, JSON.stringify(terms), expected + 1, this.clock.now()]);
-      await this.log.append(manager, asker, 'notification.settings', 'notifications', { daysBefore: terms.daysBefore, everyMinutes: terms.everyMinutes, routes: terms.routes.map(({ kinds, recipients }) => ({ kinds, recipients: recipients.length })) });
+      await this.log.append(manager, asker, 'notification.settings', 'notifications', { daysBefore: terms.daysBefore, confirmAfterDays: terms.confirmAfterDays, everyMinutes: terms.everyMinutes, routes: terms.routes.map(({ kinds, recipients }) => ({ kinds, recipients: recipients.length })) });
       return this.of(manager, organisationId);
     });
   }

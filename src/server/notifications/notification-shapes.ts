@@ -9,6 +9,7 @@ const day = z.int('is not a whole number of days').min(0).max(3_650);
 export const notificationTerms = z
   .strictObject({
     daysBefore: z.array(day).min(1).max(20).default([30, 7, 1]).describe('how many days before the end of a waiver or of evidence it is told of'),
+    confirmAfterDays: z.int().min(1).max(3_650).nullable().default(null).describe('after how many days without a change or a confirmation the people of its units are asked whether a deployment still is as it was declared; null asks nobody'),
     everyMinutes: z.int().min(1).max(10_080).default(15).describe('how often is looked; what came up since goes out in one message to each recipient'),
     first: z.int().min(1).max(100).default(10).describe('how many of each kind a message names; of the others it says the number'),
     language: z.enum(['en', 'de', 'fr'], 'is no language of notifications; write en, de or fr').default('en'),
@@ -18,13 +19,13 @@ export const notificationTerms = z
       .default([])
       .describe('what goes where; every notification stands in the list of the server in any case'),
   })
-  .meta({ id: 'NotificationTerms', example: { daysBefore: [30, 7, 1], everyMinutes: 15, first: 10, language: 'en', routes: [{ kinds: ['critical-finding', 'approval-wanted'], recipients: [{ kind: 'webhook', name: 'slack' }] }] } });
+  .meta({ id: 'NotificationTerms', example: { daysBefore: [30, 7, 1], confirmAfterDays: 365, everyMinutes: 15, first: 10, language: 'en', routes: [{ kinds: ['critical-finding', 'approval-wanted'], recipients: [{ kind: 'webhook', name: 'slack' }] }] } });
 
 export type NotificationTerms = z.output<typeof notificationTerms>;
 
 export const notificationSettings = z
   .object({ ...notificationTerms.shape, version: z.int().describe('0 until they are changed for the first time'), changedAt: z.iso.datetime().nullable() })
-  .meta({ id: 'NotificationSettings', example: { daysBefore: [30, 7, 1], everyMinutes: 15, first: 10, language: 'en', routes: [], version: 0, changedAt: null } });
+  .meta({ id: 'NotificationSettings', example: { daysBefore: [30, 7, 1], confirmAfterDays: null, everyMinutes: 15, first: 10, language: 'en', routes: [], version: 0, changedAt: null } });
 
 export type NotificationSettings = z.output<typeof notificationSettings>;
 

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { OutboxService } from '../deliveries/outbox.service.js';
+import { type Recipient } from '../deliveries/recipients.service.js';
 import { systemPrincipal } from '../platform/authorization/system-principal.js';
 import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
@@ -79,14 +80,18 @@ export class NotificationTickService implements OnModuleInit {
     return found.filter(({ event }) => fresh.has(event));
   }
 
-  /** One message to each recipient, of all kinds that go there by any route. */
+  /** One message to each recipient, of all kinds that go there by any route and of what concerns them. */
   private async send(manager: EntityManager, organisationId: string, fresh: readonly Happening[], terms: NotificationTerms): Promise<void> {
     const run = uuidV7(this.clock.now().getTime());
-    const byRecipient = new Map(terms.routes.flatMap(({ recipients }) => recipients.map((recipient) => [JSON.stringify(recipient), recipient] as const)));
+    const sent = fresh.filter(({ listedOnly }) => listedOnly !== true);
+    const all = [...terms.routes, ...sent.flatMap(({ concerns }) => concerns ?? [])];
+    const byRecipient = new Map(all.flatMap(({ recipients }) => recipients.map((recipient) => [JSON.stringify(recipient), recipient] as const)));
     for (const [key, recipient] of byRecipient) {
-      const kinds = new Set(terms.routes.filter(({ recipients }) => recipients.some((each) => JSON.stringify(each) === key)).flatMap((route) => route.kinds));
-      const told = fresh.filter(({ kind }) => kinds.has(kind));
-      if (told.length > 0) await this.outbox.leave(manager, organisationId, `notifications/${run}`, digestMessage(told, terms), [recipient], (within, wanted) => this.desk.askWithin(within, systemPrincipal(organisationId, run), wanted));
+      const names = ({ recipients }: { readonly recipients: readonly Recipient[] }): boolean => recipients.some((each) => JSON.stringify(each) === key);
+      const kinds = new Set(terms.routes.filter(names).flatMap((route) => route.kinds));
+      const told = sent.filter(({ kind, concerns }) => kinds.has(kind) || (concerns !== undefined && names(concerns)));
+      const needs = kinds.size > 0 ? 'notification:read' : (told.find(({ concerns }) => concerns !== undefined)?.concerns?.needs ?? 'notification:read');
+      if (told.length > 0) await this.outbox.leave(manager, organisationId, `notifications/${run}`, digestMessage(told, { ...terms, needs }), [recipient], (within, wanted) => this.desk.askWithin(within, systemPrincipal(organisationId, run), wanted));
     }
   }
 }

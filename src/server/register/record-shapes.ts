@@ -98,6 +98,12 @@ export const statedRecord = z
 
 export type StatedRecord = z.output<typeof statedRecord>;
 
+const confirmationExample = { record: 'deployment/claims-assistant', revision: 12, confirmedAt: '2026-11-30T09:00:00.000Z', confirmedBy: changeExample.changedBy };
+
+export const confirmation = z.object({ record: z.string(), revision: z.int().describe('the version that was confirmed'), confirmedAt: z.iso.datetime(), confirmedBy: change.shape.changedBy }).meta({ id: 'RecordConfirmation', example: confirmationExample });
+
+export type Confirmation = z.output<typeof confirmation>;
+
 export const retirement = z.strictObject({ reason });
 
 export type Retirement = z.output<typeof retirement>;

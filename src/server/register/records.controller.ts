@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { type NounKind } from '../../core/inventory/noun-kind.js';
@@ -6,9 +6,11 @@ import { Asker } from '../platform/authorization/asker.decorator.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Requires } from '../platform/authorization/requires.decorator.js';
 import { problemResponse } from '../platform/http/problem-response.js';
+import { readMatch } from '../platform/http/read-match.js';
+import { ConfirmationsService } from './confirmations.service.js';
 import { readExpectedVersion } from './read-expected-version.js';
 import { RecordChangesService } from './record-changes.service.js';
-import { pointInTime, recordKeyInPath, recordKind, recordPage, recordQuery, recordView, retirement, statedRecord, versionPage, versionQuery, type PointInTime, type RecordPage, type RecordQuery, type RecordView, type Retirement, type StatedRecord, type VersionPage, type VersionQuery } from './record-shapes.js';
+import { confirmation, pointInTime, recordKeyInPath, recordKind, recordPage, recordQuery, recordView, retirement, statedRecord, versionPage, versionQuery, type Confirmation, type PointInTime, type RecordPage, type RecordQuery, type RecordView, type Retirement, type StatedRecord, type VersionPage, type VersionQuery } from './record-shapes.js';
 import { RecordsService } from './records.service.js';
 
 const entityTag = { ETag: { description: 'names this version of the record, for If-Match', schema: { type: 'string' as const } } };
@@ -20,6 +22,7 @@ export class RecordsController {
   constructor(
     private readonly records: RecordsService,
     private readonly changes: RecordChangesService,
+    private readonly confirmations: ConfirmationsService,
   ) {}
 
   @Get()
@@ -67,6 +70,21 @@ export class RecordsController {
   async state(@Asker() asker: Principal, @Param('kind', { schema: recordKind }) kind: NounKind, @Param('id', { schema: recordKeyInPath }) id: string, @Body({ schema: statedRecord }) stated: StatedRecord, @Headers('if-match') match: string | undefined, @Headers('if-none-match') noneMatch: string | undefined, @Res() reply: FastifyReply): Promise<void> {
     const { record, created } = await this.changes.state(asker, kind, id, stated, readExpectedVersion(match, noneMatch));
     await answer(reply, created ? 201 : 200, record);
+  }
+
+  @Post(':kind/:id/confirm')
+  @HttpCode(200)
+  @Requires('register:write')
+  @ApiOperation({ summary: 'Say that a record still holds as it stands', description: 'No version is made. Whoever is to be asked for it, and after how many days, is said in the settings of notifications.', operationId: 'confirmRecord' })
+  @ApiHeader({ ...ifMatch, required: true, description: 'the ETag of the version that is confirmed' })
+  @ApiOkResponse({ standardSchema: confirmation })
+  @ApiResponse(problemResponse(400, 'there is no such kind of record'))
+  @ApiResponse(problemResponse(404, 'no such record'))
+  @ApiResponse(problemResponse(409, 'the record is retired'))
+  @ApiResponse(problemResponse(412, 'the record is no longer the version that is named'))
+  @ApiResponse(problemResponse(428, 'no version is named'))
+  confirm(@Asker() asker: Principal, @Param('kind', { schema: recordKind }) kind: NounKind, @Param('id', { schema: recordKeyInPath }) id: string, @Headers('if-match') match: string | undefined): Promise<Confirmation> {
+    return this.confirmations.confirm(asker, kind, id, readMatch(match));
   }
 
   @Delete(':kind/:id')

@@ -35,6 +35,12 @@ export class RegisterChangesService {
     return rows.map(({ kind, key: id, before, after, said, says }) => ({ kind, id, ...(before === null ? {} : { before }), ...(after === null ? {} : { after }), stated: [...(said ?? []), ...(says ?? [])].map(({ value }) => value) }));
   }
 
+  /** When the first change after a revision came about; absent where there is none. */
+  async firstAfter(manager: EntityManager, organisationId: string, revision: number): Promise<Date | undefined> {
+    const [row]: { changed_at: Date }[] = await manager.query('SELECT changed_at FROM register_revisions WHERE organisation_id = $1 AND revision > $2 ORDER BY revision LIMIT 1', [organisationId, revision]);
+    return row?.changed_at;
+  }
+
   /** Finds records as they stand now. */
   finder(manager: EntityManager, organisationId: string): RecordFinder {
     return async (kind, patterns) => {

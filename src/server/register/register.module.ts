@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { WorkerPool, type WorkerPoolOptions } from '../platform/threads/worker-pool.js';
 import { CollectionsService } from './collections.service.js';
+import { ConfirmationsService } from './confirmations.service.js';
 import { ImportJobService } from './import-job.service.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
@@ -26,8 +27,8 @@ export class RegisterModule {
       module: RegisterModule,
       imports: [TypeOrmModule.forFeature([RegisterRecordEntity, RegisterCollectionEntity, RegisterRevisionEntity])],
       controllers: [ImportsController, RecordsController],
-      providers: [RegisterStore, RegisterRangesService, RegisterService, RegisterChangesService, RecordsService, RecordChangesService, RecordRightsService, RecordExportService, CollectionsService, ImportsService, ImportJobService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }],
-      exports: [RegisterRangesService, RegisterService, RegisterChangesService, RecordRightsService, ImportJobService],
+      providers: [RegisterStore, RegisterRangesService, RegisterService, RegisterChangesService, RecordsService, RecordChangesService, RecordRightsService, RecordExportService, CollectionsService, ConfirmationsService, ImportsService, ImportJobService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }],
+      exports: [RegisterRangesService, ConfirmationsService, RegisterService, RegisterChangesService, RecordRightsService, ImportJobService],
     };
   }
 }

@@ -15,6 +15,6 @@ import { SchedulesService } from './schedules.service.js';
   imports: [TypeOrmModule.forFeature([ScheduleEntity, ScheduleRunEntity])],
   controllers: [SchedulesController],
   providers: [SchedulesService, DueTimesService, OccurrencesService, RunsService, ScheduleTickService, ScheduledRunJobService],
-  exports: [ScheduledRunJobService],
+  exports: [SchedulesService, ScheduledRunJobService],
 })
 export class SchedulesModule {}

@@ -14,6 +14,13 @@ import { RunsService } from './runs.service.js';
 import { type RunPage, type RunQuery, type RunView, type ScheduleDraft, type SchedulePage, type ScheduleQuery, type ScheduleView } from './schedule-shapes.js';
 import { ScheduleEntity } from './schedule.entity.js';
 
+export interface FailedRun extends Pick<ScheduleDraft, 'name' | 'recipients'> {
+  readonly run: string;
+  readonly schedule: string;
+  readonly dueAt: Date;
+  readonly note: string | null;
+}
+
 /** Due times that a view names. */
 const shownAhead = 5;
 
@@ -91,6 +98,17 @@ export class SchedulesService {
       if (!(await manager.existsBy(ScheduleEntity, { organisationId, id }))) throw noSuchSchedule(id);
       return this.history.list(manager, organisationId, id, query);
     });
+  }
+
+  /** Runs that failed after an instant, of schedules that have not ended since. */
+  async failed({ organisationId }: Principal, since: Date | undefined): Promise<readonly FailedRun[]> {
+    return this.scope.run(organisationId, (manager) =>
+      manager.query(
+        `SELECT r.id AS run, s.id AS schedule, s.terms ->> 'name' AS name, s.terms -> 'recipients' AS recipients, r.due_at AS "dueAt", r.note FROM schedule_runs r JOIN schedules s ON s.organisation_id = r.organisation_id AND s.id = r.schedule_id
+         WHERE r.organisation_id = $1 AND r.state = 'failed' AND s.ended_at IS NULL AND ($2::timestamptz IS NULL OR r.ended_at > $2) ORDER BY r.id`,
+        [organisationId, since ?? null],
+      ),
+    );
   }
 
   private step<T>(asker: Principal, id: string, expected: number, work: (manager: EntityManager, schedule: ScheduleEntity) => Promise<T>): Promise<T> {

@@ -21,11 +21,11 @@ export function NotificationSettings() {
   return data === undefined ? null : <SettingsForm key={data.version} settings={data} />;
 }
 
-function SettingsForm({ settings: { version, daysBefore, everyMinutes, first, language, routes } }: { readonly settings: Settings }) {
+function SettingsForm({ settings: { version, daysBefore, confirmAfterDays, everyMinutes, first, language, routes } }: { readonly settings: Settings }) {
   const translate = useTranslate();
   const notify = useNotify();
   const { busy, problem, act } = useAct(false);
-  const [terms, setTerms] = useState<Terms>({ daysBefore, everyMinutes, first, language, routes });
+  const [terms, setTerms] = useState<Terms>({ daysBefore, confirmAfterDays, everyMinutes, first, language, routes });
   const changeRoute = (at: number, route: Route): void => setTerms({ ...terms, routes: terms.routes.map((each, index) => (index === at ? route : each)) });
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -76,6 +76,7 @@ function DigestFields({ terms, onChange }: { readonly terms: Terms; readonly onC
       <TextField label={translate('domicile.notification.every')} helperText={translate('domicile.notification.every_help')} {...number('everyMinutes', 10_080)} />
       <TextField label={translate('domicile.notification.first')} helperText={translate('domicile.notification.first_help')} {...number('first', 100)} />
       <Autocomplete multiple freeSolo autoSelect options={[]} value={terms.daysBefore.map(String)} onChange={(_event, texts) => onChange({ ...terms, daysBefore: days(texts) })} renderInput={(props) => <TextField {...props} margin="dense" label={translate('domicile.notification.days')} helperText={translate('domicile.notification.days_help')} />} />
+      <TextField label={translate('domicile.notification.confirm')} helperText={translate('domicile.notification.confirm_help')} fullWidth type="number" margin="dense" value={terms.confirmAfterDays ?? ''} slotProps={{ htmlInput: { min: 1, max: 3_650 } }} onChange={({ target: { value } }) => onChange({ ...terms, confirmAfterDays: value === '' ? null : Number(value) })} />
       <Choice label="domicile.audit.language" value={terms.language} values={Object.keys(languageNames) as (keyof typeof languageNames)[]} name={(each) => languageNames[each]} onChange={(language) => onChange({ ...terms, language })} />
     </Box>
   );

@@ -217,7 +217,7 @@ export const de: Words = {
   recipient: { webhook: 'Webhook %{name}', folder: 'Ordner %{name}', kinds: { user: 'Personen', email: 'Adressen', webhook: 'Webhooks', folder: 'Ordner' }, help: 'Personen, Webhooks oder Ordner wählen.', help_domains: 'Wählen, oder eine Adresse von %{domains} eingeben und Eingabe drücken.', no_mail: 'Dieser Server versendet keine E-Mail; Webhooks und Ordner stehen in seiner Datei der Zustellungen.' },
   delivery: { resend: 'Noch einmal senden', dead_lead: 'Nach dem letzten Versuch aufgegeben; niemand hat es bekommen.', what: 'Was gesandt wurde', no_attempt: 'Noch kein Versuch.' },
   notification: {
-    kinds: { 'critical-finding': 'kritische Feststellung', 'approval-wanted': 'Entscheidung erbeten', 'waiver-expiring': 'Ausnahme endet', 'evidence-expiring': 'Nachweis endet', 'fact-stale': 'Referenzangabe zu prüfen' },
+    kinds: { 'critical-finding': 'kritische Feststellung', 'clearance-differs': 'nicht wie freigegeben', 'facts-shock': 'Referenzangaben ändern Ergebnisse', 'run-failed': 'geplanter Lauf fehlgeschlagen', 'delivery-dead': 'Nachricht aufgegeben', 'record-unconfirmed': 'Einsatz zu bestätigen', 'approval-wanted': 'Entscheidung erbeten', 'waiver-expiring': 'Ausnahme endet', 'evidence-expiring': 'Nachweis endet', 'fact-stale': 'Referenzangabe zu prüfen' },
     filter: { only: 'nur Ungelesenes' },
     read_all: 'Diese als gelesen markieren',
     mark: 'Als gelesen markieren',
@@ -236,6 +236,8 @@ export const de: Words = {
     first_help: 'Von den übrigen nennt die Nachricht die Zahl.',
     days: 'Tage vor dem Ende',
     days_help: 'einer Ausnahme oder eines Nachweises; nach jedem Eingabe drücken',
+    confirm: 'Tage, bis ein Einsatz zu bestätigen ist',
+    confirm_help: 'Die Personen seiner Einheiten werden gefragt, ob die Angaben noch gelten; leer fragt niemanden.',
   },
   clearance: { add: 'Einsatz zum Betrieb freigeben', lead: 'Freigegeben werden bis zu diesem Tag die Gewichte und das Image, die die Prüfung gesehen hat. Alles, was dagegen spricht, wird genannt.', audit: 'Auf Grund der Prüfung', grant: 'Freigeben', revoke: 'Widerrufen', revoked: 'Widerrufen', what: 'Was freigegeben wurde', digests: 'Gewichte und Image', image: 'Image', no_image: 'läuft aus keinem Image' },
   evidence: {

@@ -217,7 +217,7 @@ export const en = {
   recipient: { webhook: 'webhook %{name}', folder: 'folder %{name}', kinds: { user: 'People', email: 'Addresses', webhook: 'Webhooks', folder: 'Folders' }, help: 'Pick people, webhooks or folders.', help_domains: 'Pick, or type an address of %{domains} and press Enter.', no_mail: 'This server sends no e-mail; webhooks and folders stand in its deliveries file.' },
   delivery: { resend: 'Send again', dead_lead: 'It was given up after the last attempt, and nobody has got it.', what: 'What was sent', no_attempt: 'Nothing was tried yet.' },
   notification: {
-    kinds: { 'critical-finding': 'critical finding', 'approval-wanted': 'decision wanted', 'waiver-expiring': 'waiver ends', 'evidence-expiring': 'evidence ends', 'fact-stale': 'reference fact to review' },
+    kinds: { 'critical-finding': 'critical finding', 'clearance-differs': 'not what was cleared', 'facts-shock': 'facts changed results', 'run-failed': 'scheduled run failed', 'delivery-dead': 'message given up', 'record-unconfirmed': 'deployment to confirm', 'approval-wanted': 'decision wanted', 'waiver-expiring': 'waiver ends', 'evidence-expiring': 'evidence ends', 'fact-stale': 'reference fact to review' },
     filter: { only: 'only what I have not read' },
     read_all: 'Mark these as read',
     mark: 'Mark as read',
@@ -236,6 +236,8 @@ export const en = {
     first_help: 'Of the others a message says the number.',
     days: 'Days before the end',
     days_help: 'of a waiver or of evidence; press Enter after each',
+    confirm: 'Days until a deployment is to be confirmed',
+    confirm_help: 'The people of its units are asked whether it still is as declared; leave it empty to ask nobody.',
   },
   clearance: { add: 'Clear a deployment to run', lead: 'The weights and the image that the audit saw are cleared until that day. Everything that stands against it is told.', audit: 'On the audit', grant: 'Clear to run', revoke: 'Revoke', revoked: 'Revoked', what: 'What was cleared', digests: 'Weights and image', image: 'Image', no_image: 'it runs from no image' },
   evidence: {

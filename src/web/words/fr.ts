@@ -217,7 +217,7 @@ export const fr: Words = {
   recipient: { webhook: 'webhook %{name}', folder: 'dossier %{name}', kinds: { user: 'Personnes', email: 'Adresses', webhook: 'Webhooks', folder: 'Dossiers' }, help: 'Choisissez des personnes, des webhooks ou des dossiers.', help_domains: 'Choisissez, ou tapez une adresse de %{domains} et appuyez sur Entrée.', no_mail: 'Ce serveur n’envoie pas d’e-mail ; webhooks et dossiers figurent dans son fichier des envois.' },
   delivery: { resend: 'Renvoyer', dead_lead: 'Abandonné après la dernière tentative ; personne ne l’a reçu.', what: 'Ce qui a été envoyé', no_attempt: 'Rien n’a encore été tenté.' },
   notification: {
-    kinds: { 'critical-finding': 'constat critique', 'approval-wanted': 'décision attendue', 'waiver-expiring': 'dérogation qui prend fin', 'evidence-expiring': 'preuve qui prend fin', 'fact-stale': 'donnée de référence à revoir' },
+    kinds: { 'critical-finding': 'constat critique', 'clearance-differs': 'autre que ce qui a été autorisé', 'facts-shock': 'faits qui changent des résultats', 'run-failed': 'exécution planifiée en échec', 'delivery-dead': 'message abandonné', 'record-unconfirmed': 'déploiement à confirmer', 'approval-wanted': 'décision attendue', 'waiver-expiring': 'dérogation qui prend fin', 'evidence-expiring': 'preuve qui prend fin', 'fact-stale': 'donnée de référence à revoir' },
     filter: { only: 'seulement ce que je n’ai pas lu' },
     read_all: 'Marquer ceux-ci comme lus',
     mark: 'Marquer comme lu',
@@ -236,6 +236,8 @@ export const fr: Words = {
     first_help: 'Des autres, le message dit le nombre.',
     days: 'Jours avant la fin',
     days_help: 'd’une dérogation ou d’une preuve ; appuyez sur Entrée après chacun',
+    confirm: 'Jours avant qu’un déploiement soit à confirmer',
+    confirm_help: 'Les personnes de ses unités sont interrogées : est-il encore tel que déclaré ? Vide : personne.',
   },
   clearance: { add: 'Autoriser un déploiement', lead: 'Les poids et l’image que l’audit a vus sont autorisés jusqu’à ce jour. Tout ce qui s’y oppose est dit.', audit: 'Sur l’audit', grant: 'Autoriser', revoke: 'Révoquer', revoked: 'Révoquée', what: 'Ce qui a été autorisé', digests: 'Poids et image', image: 'Image', no_image: 'ne s’exécute depuis aucune image' },
   evidence: {

@@ -10,4 +10,7 @@ export abstract class JobDesk {
 
   /** The same in a transaction of the asker's organisation: the job is left where what it belongs to is stored, or not at all. */
   abstract askWithin(manager: EntityManager, asker: Principal, wanted: WantedJob, idempotencyKey?: string): Promise<{ readonly job: JobView; readonly made: boolean }>;
+
+  /** Whether a job of this kind waits or runs, in the caller's transaction. */
+  abstract isUnfinished(manager: EntityManager, organisationId: string, kind: string): Promise<boolean>;
 }
