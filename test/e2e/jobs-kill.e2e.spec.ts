@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { postmastersOf, startServerProcess, testKey, type ServerProcess } from './server-process.js';
+import { callsTo, crashDatabase, verifyLog } from './killed-processes.js';
+import { startServerProcess, type ServerProcess } from './server-process.js';
 
 /** Rounds of each kind; `DOMICILE_KILLS` asks for more, at moments by chance. */
 const rounds = Number(process.env['DOMICILE_KILLS'] ?? 2);
@@ -41,8 +41,8 @@ describe('a job, whatever dies while it runs,', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const call = (path: string, body?: object): Promise<Response> =>
-    fetch(`${server.url}/api/v1/${path}`, { headers: { authorization: `Bearer ${testKey}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }) });
+  const calls = callsTo(() => server);
+  const { call } = calls;
   const answer = async <Body>(asked: Promise<Response>): Promise<Body> => (await (await asked).json()) as Body;
   const audits = async (): Promise<number> => (await answer<{ total: number }>(call('audits?limit=1'))).total;
   const ended = async (id: string): Promise<Job> => {
@@ -55,28 +55,18 @@ describe('a job, whatever dies while it runs,', () => {
   };
   const moment = (round: number): number => moments[round] ?? Math.random() * 1_500;
   const expectOneEnd = async (id: string): Promise<void> => {
-    const file = join(folder, 'log.ndjson');
-    const text = await (await call('log/export')).text();
-    writeFileSync(file, text);
-    const { status, stderr } = spawnSync(process.execPath, [resolve('dist/domicile.cjs'), 'log', 'verify', file], { encoding: 'utf8' });
-    expect([status, stderr]).toEqual([0, '']);
+    const { verdict, text } = await verifyLog(calls, folder);
+    expect(verdict).toEqual([0, '']);
     expect(text.split('\n').filter((line) => line.includes(`"job/${id}"`) && line.includes('"job.finish"'))).toHaveLength(1);
   };
   const killServer = async (): Promise<void> => {
     await server.end('SIGKILL');
     server = await startServerProcess(settings);
   };
-  /** The postmaster ends every connection, recovers from its log and takes connections again. */
-  const crashDatabase = async (): Promise<void> => {
-    const [postmaster] = postmastersOf(settings.DOMICILE_DATA);
-    const backends = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && statusOf(name).includes(`PPid:\t${postmaster}\n`) && commandOf(name).includes('idle'));
-    expect(backends.length).toBeGreaterThan(0);
-    process.kill(Number(backends[0]), 'SIGKILL');
-  };
 
   it.each([
     ['the server', killServer],
-    ['the database', crashDatabase],
+    ['the database', () => Promise.resolve(crashDatabase(settings.DOMICILE_DATA))],
   ])('ends once, and leaves one audit, when %s is killed', async (_what, kill) => {
     for (let round = 0; round < rounds; round++) {
       const before = await audits();
@@ -106,19 +96,3 @@ describe('a job, whatever dies while it runs,', () => {
     }
   });
 });
-
-function statusOf(process: string): string {
-  try {
-    return readFileSync(`/proc/${process}/status`, 'utf8');
-  } catch {
-    return ''; // It ended between the listing and the reading.
-  }
-}
-
-function commandOf(process: string): string {
-  try {
-    return readFileSync(`/proc/${process}/cmdline`, 'utf8');
-  } catch {
-    return '';
-  }
-}

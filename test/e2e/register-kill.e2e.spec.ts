@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startServerProcess, testKey, type ServerProcess } from './server-process.js';
+import { callsTo, verifyLog } from './killed-processes.js';
+import { startServerProcess, type ServerProcess } from './server-process.js';
 
 jest.setTimeout(240_000);
 
@@ -34,15 +34,9 @@ describe('the server, killed while it writes the register', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const call = (path: string, body?: object): Promise<Response> =>
-    fetch(`${server.url}/api/v1/${path}`, { headers: { authorization: `Bearer ${testKey}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }) });
+  const calls = callsTo(() => server);
+  const { call } = calls;
   const read = async (path: string): Promise<Answer> => (await (await call(path)).json()) as Answer;
-  const verifyLog = async (): Promise<readonly [number | null, string]> => {
-    const file = join(folder, 'log.ndjson');
-    writeFileSync(file, await (await call('log/export')).text());
-    const { status, stderr } = spawnSync(process.execPath, [resolve('dist/domicile.cjs'), 'log', 'verify', file], { encoding: 'utf8' });
-    return [status, stderr];
-  };
 
   it('has all of an import or nothing, and a valid log, whenever it died', async () => {
     for (const [round, wait] of [40, 150, 400, 900].entries()) {
@@ -62,7 +56,7 @@ describe('the server, killed while it writes the register', () => {
       expect(revisions.total).toBe(after.total / size);
       expect(collections.total).toBe(after.total / size);
       expect(after.revision).toBe(after.total / size);
-      expect(await verifyLog()).toEqual([0, '']);
+      expect((await verifyLog(calls, folder)).verdict).toEqual([0, '']);
     }
     const audit = await call('audits', {});
     expect(audit.status).toBe((await read('register/revisions')).total === 0 ? 422 : 201);

@@ -1,14 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type DeliveryPage } from '../../src/server/deliveries/delivery-shapes.js';
 import { type RunPage, type RunView, type ScheduleView } from '../../src/server/schedules/schedule-shapes.js';
 import { startMailServer, type MailServer } from './delivery-receivers.js';
-import { startServerProcess, testKey, type ServerProcess } from './server-process.js';
+import { callsTo, crashDatabase, verifyLog } from './killed-processes.js';
+import { startServerProcess, type ServerProcess } from './server-process.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
+/** `DOMICILE_KILLS` asks for more. */
 const kills = Number(process.env['DOMICILE_KILLS'] ?? 20);
 
 jest.setTimeout(240_000 + kills * 10_000);
@@ -16,13 +20,22 @@ jest.setTimeout(240_000 + kills * 10_000);
 const manifest = 'domicile: 1\norganisation: { id: acme, name: Acme GmbH, seat: DE }\nproviders: [{ id: own, name: Acme IT, kind: own, country: DE }]\nmodels: [{ id: bloom, name: BLOOM }]\ndeployments: [{ id: one, name: One, model: bloom, provider: own, purpose: translation }]\n';
 const parts = ['start', 'worker', 'worker'] as const;
 
-describe('schedules on a server and two workers, killed one after another', () => {
+/** After how many kills of a server or worker the database is killed as well. */
+const crashEvery = 7;
+
+describe('schedules on a server and two workers, killed one after another and the database with them', () => {
   const folder = mkdtempSync(join(tmpdir(), 'schedules-kill-'));
+  const usual = process.env['TEST_DATABASE_URL'];
+  let postgres: ChildProcess;
   let database: TestDatabase;
   let mail: MailServer;
   let settings: Readonly<Record<string, string>>;
   let processes: Promise<ServerProcess>[] = [];
   beforeAll(async () => {
+    chmodSync(folder, 0o755); // The account of the database enters it.
+    postgres = spawn(process.execPath, [resolve('test/e2e/own-postgres.mjs'), join(folder, 'data')], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const [address] = (await once(postgres.stdout ?? postgres, 'data')) as [Buffer];
+    process.env['TEST_DATABASE_URL'] = address.toString().trim();
     database = await createTestDatabase();
     mail = await startMailServer();
     writeFileSync(join(folder, 'delivery.yaml'), `email: { host: 127.0.0.1, port: ${mail.port}, security: none, from: a@acme.example, domains: [board.example] }\n`);
@@ -33,22 +46,30 @@ describe('schedules on a server and two workers, killed one after another', () =
   afterAll(async () => {
     for (const started of processes) await (await started).end('SIGTERM');
     await mail.close();
-    await database.drop();
+    postgres.stdin?.end();
+    await once(postgres, 'exit');
+    process.env['TEST_DATABASE_URL'] = usual;
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const call = async <T>(path: string, body?: object): Promise<T> => {
-    const { url } = await (processes[0] ?? Promise.reject(new Error('no server')));
-    const response = await fetch(`${url}/api/v1/${path}`, { headers: { authorization: `Bearer ${testKey}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }) });
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as T;
-  };
+  const calls = callsTo(() => processes[0] ?? Promise.reject(new Error('no server')));
+  const { answer: call } = calls;
   const asOwner = async <Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> => {
     const owner = new pg.Client({ connectionString: database.ownerUrl });
     await owner.connect();
     const { rows } = await owner.query<Row>(sql);
     await owner.end();
     return rows;
+  };
+  /** As whatever watches over processes does: one that cannot start while the database recovers is started again. */
+  const startAgain = async (part: string, attempt = 1): Promise<ServerProcess> => {
+    try {
+      return await startServerProcess(settings, undefined, [part]);
+    } catch (error) {
+      if (attempt === 20) throw error;
+      await sleep(500);
+      return startAgain(part, attempt + 1);
+    }
   };
   const runsOf = async ({ id }: ScheduleView): Promise<readonly RunView[]> => {
     const runs: RunView[] = [];
@@ -72,7 +93,8 @@ describe('schedules on a server and two workers, killed one after another', () =
       const asking = schedules.map(({ id }) => call<RunView>(`schedules/${id}/run`, {}).then((run) => asked.add(run.id), () => undefined));
       await sleep(Math.random() * 1_000);
       await running.end('SIGKILL');
-      processes[victim] = startServerProcess(settings, undefined, [parts[victim] ?? 'worker']);
+      if (kill % crashEvery === crashEvery - 1) crashDatabase(folder);
+      processes[victim] = startAgain(parts[victim] ?? 'worker');
       await Promise.all(asking);
     }
     await Promise.all(processes);
@@ -98,6 +120,7 @@ describe('schedules on a server and two workers, killed one after another', () =
     }
     expect(new Set(mail.mails.map(({ messageId }) => messageId)).size).toBe(runs.length);
     expect(asked.size).toBeGreaterThan(kills / 2);
-    console.info(`${kills} kills, ${runs.length} reports, ${mail.mails.length} mails`);
+    expect((await verifyLog(calls, folder)).verdict).toEqual([0, '']);
+    console.info(`${kills} kills, ${Math.floor(kills / crashEvery)} of the database beside, ${runs.length} reports, ${mail.mails.length} mails`);
   });
 });
