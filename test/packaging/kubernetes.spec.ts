@@ -15,9 +15,9 @@ interface PodSpec {
     readonly ports: readonly { readonly name: string }[];
     readonly envFrom: readonly { readonly configMapRef?: { readonly name: string }; readonly secretRef?: { readonly name: string } }[];
     readonly securityContext: { readonly allowPrivilegeEscalation: boolean; readonly readOnlyRootFilesystem: boolean; readonly privileged?: boolean; readonly capabilities: { readonly drop: readonly string[]; readonly add?: readonly string[] } };
-    readonly volumeMounts: readonly { readonly mountPath: string }[];
+    readonly volumeMounts: readonly { readonly mountPath: string; readonly readOnly?: boolean }[];
   }[];
-  readonly volumes: readonly { readonly emptyDir?: object }[];
+  readonly volumes: readonly { readonly emptyDir?: object; readonly configMap?: { readonly name: string; readonly optional?: boolean } }[];
 }
 
 interface Manifest {
@@ -29,7 +29,7 @@ interface Manifest {
   readonly spec?: Readonly<Record<string, unknown>> & { readonly selector?: { readonly matchLabels?: object }; readonly template?: { readonly metadata: { readonly labels: object }; readonly spec: PodSpec } };
 }
 
-const files = [...readdirSync(folder).filter((name) => name.endsWith('.yaml')), 'example/secret.yaml'];
+const files = [...readdirSync(folder).filter((name) => name.endsWith('.yaml')), 'example/secret.yaml', 'example/delivery.yaml'];
 const manifests = files.flatMap((name) => parseAllDocuments(readFileSync(join(folder, name), 'utf8')).map((document) => document.toJS() as Manifest));
 const ofKind = (kind: string): Manifest[] => manifests.filter((manifest) => manifest.kind === kind);
 const pods = ofKind('Deployment').map(({ spec }) => spec?.template).filter((template) => template !== undefined);
@@ -63,10 +63,10 @@ describe('deploy/kubernetes', () => {
     for (const { spec } of pods) {
       expect(spec.automountServiceAccountToken).toBe(false);
       expect(spec.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 10001, seccompProfile: { type: 'RuntimeDefault' } });
-      expect(spec.volumes.every(({ emptyDir }) => emptyDir !== undefined)).toBe(true);
+      expect(spec.volumes.map(({ emptyDir, configMap }) => (emptyDir === undefined ? configMap : 'empty'))).toEqual(['empty', { name: 'domicile-files', optional: true }]);
       for (const { securityContext, volumeMounts } of spec.containers) {
         expect(securityContext).toEqual({ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } });
-        expect(volumeMounts.map(({ mountPath }) => mountPath)).toEqual(['/tmp']);
+        expect(volumeMounts.map(({ mountPath, readOnly }) => [mountPath, readOnly ?? false])).toEqual([['/tmp', false], ['/etc/domicile', true]]);
       }
     }
   });
