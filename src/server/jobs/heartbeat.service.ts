@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock/clock.js';
 
 /** A process whose heartbeat is older is taken for dead. Seconds, by the clock of the database. */
 export const deadAfterSeconds = 10;
@@ -9,7 +10,10 @@ const dead = `interval '${deadAfterSeconds} seconds'`;
 /** Tells which processes live, so that the jobs of dead ones come free after seconds rather than the four hours of graphile-worker. */
 @Injectable()
 export class HeartbeatService {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** Says that this process lives and under which names its queue has locked jobs. */
   async beat(id: string, pools: readonly string[]): Promise<void> {
@@ -28,6 +32,11 @@ export class HeartbeatService {
       await manager.query('SELECT graphile_worker.force_unlock_workers($1)', [row.dead]);
       return Number(row.locks);
     });
+  }
+
+  /** The queue adds no tick before the last one that it knows. One that lies ahead is of a clock that was set back since: left there, no tick would come until then. */
+  async forgetTicksAhead(): Promise<void> {
+    await this.source.query("UPDATE graphile_worker._private_known_crontabs SET last_execution = $1 WHERE last_execution > $1::timestamptz + interval '2 minutes'", [this.clock.now()]);
   }
 
   async leave(id: string): Promise<void> {

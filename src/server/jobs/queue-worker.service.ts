@@ -96,6 +96,7 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
       try {
         await this.heart.beat(this.id, this.pools);
         await this.jobs.look();
+        if (this.options.ticks) await this.heart.forgetTicksAhead();
         trust = Math.min(trust + 1, patience);
         if (trust === patience) await this.free();
       } catch (error) {

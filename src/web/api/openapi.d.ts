@@ -27,7 +27,7 @@ export interface components {
             /** @description what the key is for */
             readonly name: string;
             /** @description what the key may do; nothing that its maker may not */
-            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "retention:manage" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
+            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "decision:approve" | "decision:draft" | "decision:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "retention:manage" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
             /** @description units whose records the key changes, as a person has them; every unit where absent */
             readonly units?: readonly string[];
             /** @description whether only records of these units are read, where no role reads all; changed are no others in any case */
@@ -44,7 +44,7 @@ export interface components {
             readonly name: string;
             /** @enum {string} */
             readonly origin: "first" | "environment" | "made" | "ci";
-            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "retention:manage" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
+            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "decision:approve" | "decision:draft" | "decision:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "retention:manage" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
             /** @description null: every unit */
             readonly units: readonly string[] | null;
             readonly readsOwnOnly: boolean;
@@ -65,7 +65,7 @@ export interface components {
             readonly name: string;
             /** @enum {string} */
             readonly origin: "first" | "environment" | "made" | "ci";
-            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "retention:manage" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
+            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "decision:approve" | "decision:draft" | "decision:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "retention:manage" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
             /** @description null: every unit */
             readonly units: readonly string[] | null;
             readonly readsOwnOnly: boolean;
@@ -149,7 +149,7 @@ export interface components {
         };
         readonly Session: {
             readonly user: components["schemas"]["User"];
-            readonly permissions: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "retention:manage" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
+            readonly permissions: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "decision:approve" | "decision:draft" | "decision:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "retention:manage" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
             /** @description send it as X-CSRF-Token with every request that changes something */
             readonly csrfToken: string;
         };
@@ -178,7 +178,7 @@ export interface components {
             readonly key: string;
             /** Format: date-time */
             readonly expiresAt: string;
-            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "retention:manage" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
+            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "decision:approve" | "decision:draft" | "decision:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "retention:manage" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
         };
         readonly NewCiTrust: {
             /** @description what the jobs are for */
@@ -204,7 +204,7 @@ export interface components {
             readonly repository: string;
             readonly workflow: string;
             readonly ref: string;
-            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "retention:manage" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
+            readonly scopes: readonly ("audit:create" | "audit:read" | "clearance:grant" | "clearance:read" | "decision:approve" | "decision:draft" | "decision:read" | "delivery:manage" | "evidence:add" | "evidence:read" | "finding:read" | "finding:work" | "job:cancel" | "job:create" | "job:read" | "key:manage" | "log:read" | "notification:read" | "pull:read" | "pull:run" | "policy:approve" | "policy:read" | "policy:write" | "register:audit" | "register:read" | "register:write" | "retention:manage" | "schedule:manage" | "schedule:read" | "user:manage" | "waiver:approve" | "waiver:read" | "waiver:request")[];
             /** Format: date-time */
             readonly createdAt: string;
         };
@@ -1450,6 +1450,256 @@ export interface components {
             }[];
             readonly total: number;
         };
+        /**
+         * Shock
+         * @description one change of the world, which happens now
+         */
+        readonly ShockRequest: {
+            /** @enum {string} */
+            readonly kind: "adequacy-falls";
+            /** @description the name of the scenario in what is printed */
+            readonly title?: string;
+            /** @description whose adequacy decision is struck down or lapses, such as US */
+            readonly jurisdiction: string;
+        } | {
+            /** @enum {string} */
+            readonly kind: "parent-changes";
+            /** @description the name of the scenario in what is printed */
+            readonly title?: string;
+            /** @description id in the inventory or in the reference facts */
+            readonly provider: string;
+            /** @description name of the new ultimate parent */
+            readonly parent: string;
+            /** @description country of the new ultimate parent */
+            readonly country: string;
+        } | {
+            /** @enum {string} */
+            readonly kind: "api-cut-off";
+            /** @description the name of the scenario in what is printed */
+            readonly title?: string;
+            readonly provider: string;
+            /** @description absent: every model of the provider */
+            readonly model?: string;
+            readonly days: number;
+        } | {
+            /** @enum {string} */
+            readonly kind: "api-retired";
+            /** @description the name of the scenario in what is printed */
+            readonly title?: string;
+            readonly provider: string;
+            /** @description id in the inventory, or the name by which the API serves it */
+            readonly model: string;
+        } | {
+            /** @enum {string} */
+            readonly kind: "licence-changes";
+            /** @description the name of the scenario in what is printed */
+            readonly title?: string;
+            /** @description id in the inventory or in the catalogue */
+            readonly model: string;
+            /** @description SPDX expression of the new licence, with ids that the licence facts know */
+            readonly licence: string;
+        } | {
+            /** @enum {string} */
+            readonly kind: "region-lost";
+            /** @description the name of the scenario in what is printed */
+            readonly title?: string;
+            /** @description as the inventory names it, such as westeurope */
+            readonly region?: string;
+            readonly country?: string;
+            /** @description absent: whoever runs it */
+            readonly provider?: string;
+        };
+        readonly ShockAnswer: {
+            /** @enum {string} */
+            readonly schema: "domicile/shock-result/1";
+            readonly engine: string;
+            /** Format: date-time */
+            readonly asOf: string;
+            readonly shock: {
+                /** @enum {string} */
+                readonly kind: "adequacy-falls";
+                /** @description the name of the scenario in what is printed */
+                readonly title?: string;
+                /** @description whose adequacy decision is struck down or lapses, such as US */
+                readonly jurisdiction: string;
+            } | {
+                /** @enum {string} */
+                readonly kind: "parent-changes";
+                /** @description the name of the scenario in what is printed */
+                readonly title?: string;
+                /** @description id in the inventory or in the reference facts */
+                readonly provider: string;
+                /** @description name of the new ultimate parent */
+                readonly parent: string;
+                /** @description country of the new ultimate parent */
+                readonly country: string;
+            } | {
+                /** @enum {string} */
+                readonly kind: "api-cut-off";
+                /** @description the name of the scenario in what is printed */
+                readonly title?: string;
+                readonly provider: string;
+                /** @description absent: every model of the provider */
+                readonly model?: string;
+                readonly days: number;
+            } | {
+                /** @enum {string} */
+                readonly kind: "api-retired";
+                /** @description the name of the scenario in what is printed */
+                readonly title?: string;
+                readonly provider: string;
+                /** @description id in the inventory, or the name by which the API serves it */
+                readonly model: string;
+            } | {
+                /** @enum {string} */
+                readonly kind: "licence-changes";
+                /** @description the name of the scenario in what is printed */
+                readonly title?: string;
+                /** @description id in the inventory or in the catalogue */
+                readonly model: string;
+                /** @description SPDX expression of the new licence, with ids that the licence facts know */
+                readonly licence: string;
+            } | {
+                /** @enum {string} */
+                readonly kind: "region-lost";
+                /** @description the name of the scenario in what is printed */
+                readonly title?: string;
+                /** @description as the inventory names it, such as westeurope */
+                readonly region?: string;
+                readonly country?: string;
+                /** @description absent: whoever runs it */
+                readonly provider?: string;
+            };
+            readonly digests: {
+                readonly snapshot: string;
+                readonly facts: string;
+                readonly factsAfter: string;
+                readonly packs: {
+                    readonly [key: string]: string;
+                };
+            };
+            readonly counts: {
+                readonly breaks: number;
+                readonly undecided: number;
+                readonly unchanged: number;
+            };
+            readonly blastRadius: readonly {
+                readonly criticality: string | null;
+                readonly breaks: number;
+                readonly undecided: number;
+                readonly unchanged: number;
+                readonly usersPerMonth: {
+                    readonly value: number;
+                    /** @enum {string} */
+                    readonly unit: "users/month";
+                    /** @enum {string} */
+                    readonly kind: "declared";
+                    readonly notStatedFor: number;
+                };
+            }[];
+            readonly deployments: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly criticality: string | null;
+                readonly usersPerMonth: number | null;
+                /** @enum {string} */
+                readonly impact: "breaks" | "undecided" | "unchanged";
+                /** @enum {string} */
+                readonly stops: "yes" | "no" | "unknown";
+                readonly why: string;
+                readonly loses: readonly {
+                    readonly flow: string;
+                    readonly stage: string | null;
+                    readonly to: string | null;
+                }[];
+                readonly breaks: readonly {
+                    readonly ruleId: string;
+                    readonly title: string;
+                    /** @enum {string} */
+                    readonly severity: "critical" | "high" | "medium" | "low" | "info";
+                    /** @enum {string} */
+                    readonly before: "no finding" | "unknown" | "fail";
+                    /** @enum {string} */
+                    readonly after: "fail" | "unknown" | "error";
+                    readonly subject: string;
+                    readonly element?: string;
+                    readonly message: string;
+                    readonly waived: boolean;
+                }[];
+                /** @description findings that stood before the shock and stand after it */
+                readonly stands: number;
+                readonly mends: readonly string[];
+                readonly fallback: {
+                    /** @enum {string} */
+                    readonly state: "tested" | "untested" | "hit-too" | "unknown" | "not-recorded";
+                    readonly why: string;
+                    readonly deployment: string | null;
+                    readonly model: string | null;
+                    readonly testedAt: string | null;
+                    /** @description days without service until it takes over or the cut-off ends; null where nothing stops, or nothing says */
+                    readonly daysWithout: number | null;
+                };
+            }[];
+            readonly elsewhere: readonly {
+                readonly ruleId: string;
+                readonly title: string;
+                /** @enum {string} */
+                readonly severity: "critical" | "high" | "medium" | "low" | "info";
+                /** @enum {string} */
+                readonly before: "no finding" | "unknown" | "fail";
+                /** @enum {string} */
+                readonly after: "fail" | "unknown" | "error";
+                readonly subject: string;
+                readonly element?: string;
+                readonly message: string;
+                readonly waived: boolean;
+            }[];
+            readonly problems: readonly {
+                readonly file: string;
+                readonly line?: number;
+                readonly column?: number;
+                readonly code: string;
+                readonly message: string;
+                /** @enum {string} */
+                readonly level?: "warning";
+            }[];
+        };
+        readonly FlowMap: {
+            readonly revision: number;
+            /** Format: date-time */
+            readonly asOf: string;
+            readonly flows: readonly {
+                readonly id: string;
+                readonly deployment: string | null;
+                readonly from: string;
+                readonly to: string | null;
+                readonly recipient: string;
+                readonly stage: string | null;
+                readonly personalData: boolean | null;
+                readonly specialCategories: boolean | null;
+                readonly mechanism: string | null;
+                /** @description empty where nobody says */
+                readonly places: readonly {
+                    readonly country: string;
+                    readonly acts: readonly ("processing" | "storage" | "access")[];
+                }[];
+                /** @description of the ultimate parent of the recipient, where it is none of the places */
+                readonly parentCountry: string | null;
+                /**
+                 * @description home: inside the EEA; away: outside; open: nobody can tell
+                 * @enum {string}
+                 */
+                readonly tone: "home" | "away" | "open";
+            }[];
+            readonly countries: readonly {
+                readonly country: string;
+                /**
+                 * @description home: inside the EEA; away: outside; open: nobody can tell
+                 * @enum {string}
+                 */
+                readonly tone: "home" | "away" | "open";
+            }[];
+        };
         readonly ClearanceRequest: {
             /** @description id of the deployment, such as claims-assistant */
             readonly deployment: string;
@@ -1467,6 +1717,200 @@ export interface components {
             readonly id: string;
             /** @description as people call it */
             readonly name: string;
+        };
+        readonly DecisionPage: {
+            /** @description newest first */
+            readonly items: readonly {
+                /** Format: uuid */
+                readonly id: string;
+                /** @description as people call it, such as D-3 */
+                readonly name: string;
+                readonly title: string;
+                readonly deployment: string | null;
+                /** @enum {string} */
+                readonly state: "draft" | "in-review" | "approved" | "signed-off" | "rejected" | "superseded";
+                readonly version: number;
+                /** Format: uuid */
+                readonly author: string;
+                /** @description of the inputs; scores are shown from then on */
+                readonly approval: {
+                    readonly by: string;
+                    readonly role: string;
+                    /** Format: date-time */
+                    readonly at: string;
+                } | null;
+                readonly signOff: {
+                    readonly by: string;
+                    readonly role: string;
+                    /** Format: date-time */
+                    readonly at: string;
+                    readonly option: string;
+                    readonly because: string;
+                } | null;
+                readonly supersedes: string | null;
+                /** Format: date-time */
+                readonly createdAt: string;
+                /** Format: date-time */
+                readonly changedAt: string;
+            }[];
+            readonly total: number;
+            readonly next: number | null;
+        };
+        readonly NewDecision: {
+            /** @description drafts a case over these templates that asks for everything else, as `domicile decide --init` does */
+            readonly templates?: readonly ("status-quo" | "closed-api" | "closed-api-in-region" | "open-weights-cloud-vm" | "open-weights-on-premises" | "edge" | "hybrid")[];
+            /** @description a case as `domicile decide` reads it */
+            readonly inputs?: {
+                readonly [key: string]: unknown;
+            };
+            /** @description the same as YAML or JSON text */
+            readonly text?: string;
+            /**
+             * Format: uuid
+             * @description the decision that this one takes the place of once it is signed off
+             */
+            readonly supersedes?: string;
+        };
+        readonly Decision: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @description as people call it, such as D-3 */
+            readonly name: string;
+            readonly title: string;
+            readonly deployment: string | null;
+            /** @enum {string} */
+            readonly state: "draft" | "in-review" | "approved" | "signed-off" | "rejected" | "superseded";
+            readonly version: number;
+            /** Format: uuid */
+            readonly author: string;
+            /** @description of the inputs; scores are shown from then on */
+            readonly approval: {
+                readonly by: string;
+                readonly role: string;
+                /** Format: date-time */
+                readonly at: string;
+            } | null;
+            readonly signOff: {
+                readonly by: string;
+                readonly role: string;
+                /** Format: date-time */
+                readonly at: string;
+                readonly option: string;
+                readonly because: string;
+            } | null;
+            readonly supersedes: string | null;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly changedAt: string;
+            /** @description the case, as `domicile decide` reads it */
+            readonly inputs: {
+                readonly [key: string]: unknown;
+            };
+            /** @description what is approved */
+            readonly inputHash: string;
+            /** @description what still says `fill in`; nobody can approve the inputs before it is */
+            readonly toFillIn: readonly {
+                readonly at: readonly (string | number)[];
+                readonly where: string;
+                readonly asks: string;
+            }[];
+            /** @description how each stands by the rules and what can be run at all, before anything is weighed */
+            readonly options: readonly {
+                readonly id: string;
+                /** @enum {string} */
+                readonly state: "admissible" | "blocked" | "infeasible";
+                readonly because: readonly string[];
+                readonly waived: readonly string[];
+                readonly noRuleAsked: boolean;
+            }[];
+            /** @description what the packs were asked by when the inputs were put up for approval; absent where the register describes no alternatives of the deployment */
+            readonly asked: {
+                readonly revision: number;
+                readonly packs: {
+                    readonly [key: string]: string;
+                };
+                readonly facts: string;
+            } | null;
+            readonly resultDigest: string | null;
+            readonly supersededBy: string | null;
+            /** @description everything that happened to it, oldest first */
+            readonly events: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                readonly by: {
+                    readonly kind: string;
+                    /** Format: uuid */
+                    readonly id: string;
+                };
+                readonly what: string;
+                readonly details: {
+                    readonly [key: string]: unknown;
+                };
+            }[];
+        };
+        /** @description what `domicile decide --format json` prints */
+        readonly DecisionRecord: {
+            /** @enum {string} */
+            readonly schema: "domicile/decision-record/1";
+            readonly engine: string;
+            readonly id: string;
+            readonly title: string;
+            /** @enum {string} */
+            readonly status: "what-if" | "proposed" | "accepted";
+            readonly inputHash: string;
+        } & {
+            readonly [key: string]: unknown;
+        };
+        /** @description a case as `domicile decide` reads it */
+        readonly DecisionInputs: {
+            /** @enum {string} */
+            readonly schema: "domicile/decide-case/1";
+            readonly id: string;
+            readonly title: string;
+        } & {
+            readonly [key: string]: unknown;
+        };
+        readonly DecisionChange: {
+            /** @description the whole case, as `domicile decide` reads it */
+            readonly inputs?: {
+                readonly [key: string]: unknown;
+            };
+            /** @description the same as YAML or JSON text */
+            readonly text?: string;
+        };
+        readonly DecisionRemark: {
+            readonly remark: string;
+        };
+        readonly DecisionChoice: {
+            /** @description the option that is taken; it may be another than the leader, with the reason */
+            readonly option: string;
+            readonly because: string;
+        };
+        readonly WhatIf: {
+            readonly weighting: {
+                /** @enum {string} */
+                readonly method: "swing";
+                readonly points: {
+                    readonly [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                readonly method: "direct";
+                readonly weights: {
+                    readonly [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                readonly method: "ahp";
+                /** @enum {string} */
+                readonly randomIndex: "saaty" | "tummala-ling-1998" | "donegan-dodd-1991";
+                readonly judgements: readonly {
+                    readonly left: string;
+                    readonly right: string;
+                    readonly ratio: number;
+                }[];
+            };
         };
         readonly NewEvidence: {
             readonly title: string;

@@ -24,6 +24,7 @@ const wording: Partial<Record<ProblemCode, string>> = {
 };
 
 const databaseIsAway = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08001', '53300']);
+const diskIsFull = '53100';
 
 /** What any thrown thing is in the words of the domain. Only what is ours speaks to the client; anything else is `internal` and its message stays in the log. */
 export function toDomainError(thrown: unknown): DomainError {
@@ -31,6 +32,7 @@ export function toDomainError(thrown: unknown): DomainError {
   const status = thrown instanceof HttpException ? thrown.getStatus() : statusOf(thrown);
   const code = isBadAddress(thrown) ? 'invalid-request' : status === undefined ? undefined : byStatus[status];
   if (code !== undefined) return new DomainError(code, wording[code] ?? 'the request is not one this server takes; see /api/docs', { cause: thrown });
+  if (codeOf(thrown) === diskIsFull) return new DomainError('unavailable', 'the database has no room left to write; let who runs it make some, and try again then', { cause: thrown, retryAfter: 60 });
   if (isDatabaseAway(thrown)) return new DomainError('unavailable', 'the database does not answer; try again in a moment', { cause: thrown, retryAfter: 2 });
   return new DomainError('internal', 'the server failed; give the id of this request to who runs it', { cause: thrown });
 }
@@ -45,8 +47,11 @@ function isBadAddress(thrown: unknown): boolean {
   return thrown instanceof Error && 'code' in thrown && (thrown.code === 'FST_ERR_BAD_URL' || thrown.code === 'FST_ERR_MAX_PARAM_LENGTH');
 }
 
+function codeOf(thrown: unknown): string | undefined {
+  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+}
+
 function isDatabaseAway(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
-  const { code } = thrown as { readonly code?: unknown };
-  return (typeof code === 'string' && databaseIsAway.has(code)) || /Connection terminated|timeout exceeded when trying to connect/.test(thrown.message);
+  return databaseIsAway.has(codeOf(thrown) ?? '') || /Connection terminated|timeout exceeded when trying to connect/.test(thrown.message);
 }
