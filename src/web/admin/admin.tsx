@@ -25,6 +25,9 @@ import { JobList } from '../jobs/job-list.js';
 import { LogList } from '../log/log-list.js';
 import { NotificationList } from '../notifications/notification-list.js';
 import { NotificationSettings } from '../notifications/notification-settings.js';
+import { OwnPolicyCreate } from '../policies/own-policy-create.js';
+import { OwnPolicyList } from '../policies/own-policy-list.js';
+import { OwnPolicyShow } from '../policies/own-policy-show.js';
 import { PolicyList } from '../policies/policy-list.js';
 import { PolicyShow } from '../policies/policy-show.js';
 import { ImportPage } from '../records/import-page.js';
@@ -68,6 +71,7 @@ export function DomicileAdmin() {
       {may('finding:read') ? <Resource name="people" recordRepresentation={named} /> : null}
       {may('register:read') ? <Resource name="revisions" list={RevisionList} /> : null}
       {may('policy:read') ? <Resource name="policies" list={PolicyList} show={PolicyShow} recordRepresentation={named} /> : null}
+      {may('policy:read') ? <Resource name="own-policies" list={OwnPolicyList} show={OwnPolicyShow} {...(may('policy:write') ? { create: OwnPolicyCreate } : {})} recordRepresentation={named} /> : null}
       {may('log:read') ? <Resource name="log" list={LogList} /> : null}
       {may('user:manage') ? <Resource name="users" list={UserList} /> : null}
       {may('key:manage') ? <Resource name="keys" list={KeyList} /> : null}

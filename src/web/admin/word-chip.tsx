@@ -7,7 +7,7 @@ const colours: Readonly<Record<string, ChipProps['color']>> = {
   'non-conforming': 'error', inconclusive: 'warning', conforming: 'success',
   open: 'error', 're-opened': 'error', 'in-progress': 'info', resolved: 'success', waived: 'warning',
   'in-review': 'info', approved: 'success', rejected: 'error', expired: 'warning', withdrawn: 'default', draft: 'default', 'signed-off': 'success', superseded: 'default',
-  waiting: 'info', reported: 'success', failed: 'error', delivered: 'success', dead: 'error', running: 'info', done: 'success', 'in-force': 'success', revoked: 'error', right: 'success', wrong: 'error', untold: 'warning',
+  waiting: 'info', reported: 'success', failed: 'error', delivered: 'success', dead: 'error', running: 'info', done: 'success', 'in-force': 'success', retired: 'default', revoked: 'error', right: 'success', wrong: 'error', untold: 'warning',
   declared: 'info', inferred: 'default', verified: 'success', contradicted: 'error', stale: 'warning', unresolved: 'warning',
 };
 

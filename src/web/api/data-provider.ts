@@ -46,6 +46,7 @@ const sources: Readonly<Record<string, Source>> = {
   jobs: { path: 'jobs', cursor: 'after' },
   trusts: { path: 'ci-trusts' },
   policies: { path: 'policies' },
+  'own-policies': { path: 'policies/own', cursor: 'after' },
   users: { path: 'users' },
   keys: { path: 'keys' },
   people: { path: 'people' },

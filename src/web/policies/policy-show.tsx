@@ -24,7 +24,7 @@ function PolicyScreen() {
   return (
     <Box sx={{ marginTop: 2, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Box>
-        <Typography color="text.secondary">{record.id} {record.version} · {record.owner}</Typography>
+        <Typography color="text.secondary">{record.id} {record.version} · {record.owner} · {translate(`domicile.own_policy.source.${record.source}`)}</Typography>
         <Typography component="h1" variant="h5">{record.title}</Typography>
         <Typography sx={{ marginTop: 1 }}>{record.description}</Typography>
       </Box>
