@@ -117,7 +117,7 @@ describe('a backup', () => {
     expect(before['log_entries']?.filter((row) => !left.has(row))).toEqual([]);
     expect((await ask<{ action: string; organisation_id: string }>(target.ownerUrl, "SELECT organisation_id, action FROM log_entries WHERE action LIKE 'backup.%'")).map(({ action }) => action)).toEqual(['backup.restore', 'backup.restore']);
     expect(await ask(target.ownerUrl, 'SELECT 1 FROM sessions')).toEqual([]);
-    expect(Object.entries(after).filter(([, rows]) => rows.length === 0).map(([table]) => table)).toEqual(['ci_trusts', 'clearances', 'deliveries', 'evidence', 'evidence_contents', 'evidence_reads', 'notification_looks', 'notification_reads', 'notification_settings', 'notifications', 'reaudits', 'record_confirmations', 'reports', 'retention_looks', 'retention_runs', 'retention_settings', 'schedule_dues', 'schedule_runs', 'schedules', 'waiver_events', 'waivers']);
+    expect(Object.entries(after).filter(([, rows]) => rows.length === 0).map(([table]) => table)).toEqual(['ci_trusts', 'clearances', 'decision_events', 'decision_inputs', 'decisions', 'deliveries', 'evidence', 'evidence_contents', 'evidence_reads', 'notification_looks', 'notification_reads', 'notification_settings', 'notifications', 'own_policies', 'own_policy_events', 'reaudits', 'record_confirmations', 'reports', 'retention_looks', 'retention_runs', 'retention_settings', 'schedule_dues', 'schedule_runs', 'schedules', 'waiver_events', 'waivers']);
     expect(taken.rows).toBe(Object.values(before).flat().length);
   });
 
