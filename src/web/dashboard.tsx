@@ -8,6 +8,7 @@ import { Panel } from './admin/panel.js';
 import { useAct } from './admin/use-act.js';
 import { WordChip } from './admin/word-chip.js';
 import { may } from './api/session.js';
+import { FirstSteps } from './guide/first-steps.js';
 import { findingStates, severities, unsettledStates, type Audit, type Audited, type Finding, type Waiver } from './api/shapes.js';
 
 const AuditTrend = lazy(async () => ({ default: (await import('./audits/audit-trend.js')).AuditTrend }));
@@ -18,6 +19,7 @@ export function Dashboard() {
   return (
     <Box sx={{ marginTop: 2, display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, alignItems: 'start' }}>
       <Title title={translate('domicile.dashboard.title')} />
+      <FirstSteps />
       <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
         {may('audit:read') ? <LastAudit /> : null}
         {may('waiver:read') ? <Waivers /> : null}
