@@ -145,6 +145,7 @@ deployments: [{ id: translate, name: Translation, model: bloom, provider: own, p
     expect(await lawyer.evaluate(() => (globalThis as unknown as { document: { documentElement: { scrollWidth: number } } }).document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await officer.setViewportSize({ width: 390, height: 844 });
     await officer.goto('/#/own-policies/create');
+    await officer.reload();
     await editor(officer).waitFor();
     await officer.getByText(/It compiles/).waitFor();
     await look(officer, 'write-phone');
