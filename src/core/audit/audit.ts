@@ -1,3 +1,4 @@
+import { type FleetOverview } from '../exposure/fleet-overview.js';
 import { compileGuards } from '../finding/compile-guards.js';
 import { type Waiver } from '../finding/waiver.js';
 import { type InventorySnapshot } from '../inventory/inventory-snapshot.js';
@@ -15,6 +16,8 @@ import { type AffectedPart, remainingPart } from './remaining-part.js';
 
 export interface AuditInput {
   readonly snapshot: InventorySnapshot;
+  /** Of the whole inventory, where the snapshot holds only what is affected and what that looks at. */
+  readonly overview?: FleetOverview;
   readonly reference: ReferenceFacts;
   readonly packs: readonly CompiledPack[];
   /** Types of the variables, for the guards of waivers. */
@@ -46,12 +49,13 @@ export interface TimedAudit {
 }
 
 /** As `audit`, with how long what it says holds by itself. */
-export function auditWithTime({ snapshot, reference, packs, environment, waivers, gate, baseline, only, affected, problems }: AuditInput): TimedAudit {
-  const part = affected !== undefined ? remainingPart(snapshot, affected) : only === undefined ? undefined : choosePart(snapshot, only);
+export function auditWithTime({ snapshot, overview, reference, packs, environment, waivers, gate, baseline, only, affected, problems }: AuditInput): TimedAudit {
+  const part = affected !== undefined ? remainingPart(snapshot, affected, overview) : only === undefined ? undefined : choosePart(snapshot, only);
   const guards = compileGuards(waivers, packs, environment, snapshot.asOf);
   const given = { reference, packs, ...(baseline === undefined ? {} : { baseline }) };
-  const range = auditRange({ ...given, snapshot, gate, guarded: guards.guarded, ...(part === undefined ? {} : { asked: new Set(part.subjects) }) }, { rest: true });
+  const range = auditRange({ ...given, snapshot, ...(overview === undefined ? {} : { overview }), gate, guarded: guards.guarded, ...(part === undefined ? {} : { asked: new Set(part.subjects) }) }, { rest: true });
   const { asOf, organisation, sources, deployments } = snapshot;
-  const result = joinRanges({ ...given, asOf, organisation, sources, liveDeployments: deployments.filter(({ status }) => status !== 'retired').length, part, waivers, problems: [...problems, ...guards.problems] }, [range]);
+  const liveDeployments = overview?.subjects.deployments ?? deployments.filter(({ status }) => status !== 'retired').length;
+  const result = joinRanges({ ...given, asOf, organisation, sources, liveDeployments, part, waivers, problems: [...problems, ...guards.problems] }, [range]);
   return { result, ...(range.nextFlip === undefined ? {} : { nextFlip: range.nextFlip }) };
 }

@@ -1,3 +1,5 @@
+import { type FleetOverview, overlookSnapshot } from '../exposure/fleet-overview.js';
+import { modelsInScope } from '../exposure/models-in-scope.js';
 import { subjectsInScope } from '../exposure/subjects-in-scope.js';
 import { byCodeUnit } from '../inventory/by-code-unit.js';
 import { type InventorySnapshot } from '../inventory/inventory-snapshot.js';
@@ -11,8 +13,9 @@ export interface AffectedPart {
   readonly since: number;
 }
 
-/** Those of the affected subjects that are still there. */
-export function remainingPart(snapshot: InventorySnapshot, { subjects, since }: AffectedPart): AuditedPart {
-  const scope = subjectsInScope(snapshot);
-  return { only: [`affected since revision ${since}`], subjects: subjects.filter((subject) => scope.has(subject)).sort(byCodeUnit), of: scope.size };
+/** Those of the affected subjects that are still there. Where the snapshot holds them and not the whole inventory, `overview` is of the whole. */
+export function remainingPart(snapshot: InventorySnapshot, { subjects, since }: AffectedPart, overview: FleetOverview = overlookSnapshot(snapshot)): AuditedPart {
+  const scope = subjectsInScope(snapshot, overview);
+  const of = (snapshot.organisation === undefined ? 0 : 1) + overview.subjects.deployments + overview.subjects.looseFlows + modelsInScope(snapshot, overview).length;
+  return { only: [`affected since revision ${since}`], subjects: subjects.filter((subject) => scope.has(subject)).sort(byCodeUnit), of };
 }

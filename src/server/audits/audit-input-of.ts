@@ -19,6 +19,7 @@ export function auditInputOf(input: CheckInput, assets: AuditAssets): AuditInput
     reference: layFactsOver(assets.reference, input, settings.facts),
     packs: choosePacks(assets.packs, input.own, input.packs ?? settings.packs, (input.cleared ?? []).length > 0 ? [clearancePack] : []),
     environment: assets.environment,
+    ...(input.inventory?.overview === undefined ? {} : { overview: input.inventory.overview }),
     ...(input.only === undefined ? {} : { only: input.only }),
     ...(input.affected === undefined ? {} : { affected: input.affected }),
     waivers: waivers.waivers,

@@ -33,6 +33,8 @@ export interface JudgedRun extends Pick<JoinedRun, 'outcome' | 'followed'> {
 /** How long runs whose process died are kept. */
 const abandonedAfter = "interval '1 day'";
 const lookEvery = 200;
+/** Ranges that come to more than can be judged in one go. */
+const mostRanges = 5;
 const aidName = 'audit-run';
 
 /**
@@ -55,6 +57,11 @@ export class AuditRunsService {
   ) {
     this.lanes = Array.from({ length: options.rangesAtOnce }, () => Promise.resolve());
     aids.register(aidName, ({ organisationId, id }) => this.aid(organisationId, id));
+  }
+
+  /** Whether so many subjects are better judged as the whole is, by ranges. */
+  isTooMuchAtOnce(subjects: number): boolean {
+    return subjects > mostRanges * this.options.deploymentsAtOnce;
   }
 
   /** Undefined where the register is small enough, or so entangled that it has to be judged in one go. @throws DomainError as the check itself */

@@ -8,6 +8,7 @@ import { AuditRunsOptions } from './audit-runs-options.js';
 import { AuditRunsService } from './audit-runs.service.js';
 import { AuditsController } from './audits.controller.js';
 import { AuditsService } from './audits.service.js';
+import { CheckInputsService } from './check-inputs.service.js';
 import { ChecksController } from './checks.controller.js';
 import { FactsShocksService } from './facts-shocks.service.js';
 import { FlowMapController } from './flow-map.controller.js';
@@ -36,7 +37,7 @@ export class AuditsModule {
       module: AuditsModule,
       imports: [TypeOrmModule.forFeature([AuditEntity, ReportEntity])],
       controllers: [ChecksController, AuditsController, ReportsController, PolicyTrialsController, ShocksController, FlowMapController],
-      providers: [AuditsService, AuditRunsService, AuditResultStore, { provide: AuditRunsOptions, useValue: new AuditRunsOptions(deploymentsAtOnce, options.workers) }, AffectedService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService, PolicyTrialsService, FactsShocksService, StaleFactsService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
+      providers: [AuditsService, CheckInputsService, AuditRunsService, AuditResultStore, { provide: AuditRunsOptions, useValue: new AuditRunsOptions(deploymentsAtOnce, options.workers) }, AffectedService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService, PolicyTrialsService, FactsShocksService, StaleFactsService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
       exports: [AuditsService, AffectedService, FactsShocksService, StaleFactsService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService],
     };
   }

@@ -6,7 +6,7 @@ import { type ReportVerification } from '../../signing/report-verification.js';
 import { ClearancesService } from '../clearances/clearances.service.js';
 import { FindingFollowService, type FollowedAudit } from '../findings/finding-follow.service.js';
 import { LogService } from '../log/log.service.js';
-import { PoliciesService, type OwnPolicyReference, type OwnRulebook } from '../policies/policies.service.js';
+import { PoliciesService, type OwnPolicyReference } from '../policies/policies.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
@@ -22,10 +22,10 @@ import { AffectedService, affectedOfAudit } from './affected.service.js';
 import { AuditEntity } from './audit.entity.js';
 import { AuditResultStore } from './audit-result-store.service.js';
 import { AuditRunsService } from './audit-runs.service.js';
+import { CheckInputsService } from './check-inputs.service.js';
 import { type AuditPage, type AuditQuery } from './audit-list.js';
 import { type AuditRequest } from './audit-request.js';
 import { type CheckRequest } from './check-request.js';
-import { type CheckInput } from './check-input.js';
 import { type CheckOutcome } from './check-outcome.js';
 import { type CheckAnswer, type CheckTask, type ReportForm, type StoredAudit, type StoredCheck } from './check-task.js';
 import { type Clearable } from './clearable.js';
@@ -74,6 +74,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly clearances: ClearancesService,
     private readonly affected: AffectedService,
     private readonly policies: PoliciesService,
+    private readonly inputs: CheckInputsService,
     private readonly runs: AuditRunsService,
     private readonly results: AuditResultStore,
   ) {}
@@ -116,7 +117,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
   private async prepareAffected(asker: Principal, signal?: AbortSignal, progress?: AuditProgress): Promise<PreparedAudit> {
     const asOf = this.clock.now();
     const { head, revision, affected, options, granted, cleared, own } = await this.affected.affected(asker, asOf);
-    if ('everything' in affected || head === undefined) return this.prepareAudit(asker, options, asOf, signal, progress);
+    if ('everything' in affected || head === undefined || this.runs.isTooMuchAtOnce(affected.subjects.size)) return this.prepareAudit(asker, options, asOf, signal, progress);
     if (affected.subjects.size === 0) throw new DomainError('conflict', `nothing that was audited is affected by what has changed since audit ${head.audit}; there is nothing to audit again`);
     return this.prepare(asker, { ...options, register: { revision }, granted, cleared, affected: affectedOfAudit(head, affected.subjects), ...ownOf(own), asOf: asOf.toISOString() }, signal, progress);
   }
@@ -133,13 +134,13 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async prepare(asker: Principal, check: StoredCheck, signal?: AbortSignal, progress: AuditProgress = () => undefined): Promise<PreparedAudit> {
-    const run = 'register' in check ? await this.runs.judge(asker.organisationId, check, await this.ownRulebook(asker, check.own ?? []), progress, signal) : undefined;
+    const run = 'register' in check ? await this.runs.judge(asker.organisationId, check, await this.inputs.ownRulebook(asker, check.own ?? []), progress, signal) : undefined;
     const judged = run === undefined ? await this.judgeInOneGo(asker, check, signal) : { ...run, text: () => textOf(run.pieces()) };
     return { check, ...judged, store: (manager) => this.store(manager, asker, check, judged) };
   }
 
   private async judgeInOneGo(asker: Principal, check: StoredCheck, signal?: AbortSignal): Promise<JudgedCheck> {
-    const answer = await this.pool.run({ kind: 'check', input: await this.inputOf(asker, check) }, signal);
+    const answer = await this.pool.run({ kind: 'check', input: await this.inputs.of(asker, check) }, signal);
     if (answer.kind !== 'check') throw new Error('the worker answered another question');
     const { json, followed, ...outcome } = answer.outcome;
     return {
@@ -153,20 +154,6 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
       },
       keep: (manager, auditId) => this.results.keep(manager, asker.organisationId, auditId, json),
     };
-  }
-
-  /** What a worker needs to audit the same again. */
-  private async inputOf(asker: Principal, check: StoredCheck): Promise<CheckInput> {
-    const own = await this.ownRulebook(asker, check.own ?? []);
-    if ('files' in check) return { ...check, own };
-    const { register, ...options } = check;
-    const { fragments, settings, problems, files } = await this.register.stateAt(asker, register.revision);
-    return { ...options, own, files: [...files], inventory: { fragments, settings, problems } };
-  }
-
-  private async ownRulebook(asker: Principal, references: readonly OwnPolicyReference[]): Promise<OwnRulebook> {
-    const { packs, broken } = await this.policies.rulebookOf(asker, references);
-    return { packs, broken };
   }
 
   private async store(manager: EntityManager, asker: Principal, check: StoredCheck, { outcome, followed, resultDigest, size, findings, keep }: JudgedCheck): Promise<string> {
@@ -237,7 +224,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** As `report`, of an audit that may not be stored yet. */
   async print(asker: Principal, { check, text }: Pick<PreparedAudit, 'check' | 'text'>, form: ReportForm & { readonly decision?: string; readonly deployment?: string }, signal?: AbortSignal): Promise<Uint8Array> {
-    const answer = await this.pool.run({ kind: 'report', input: await this.inputOf(asker, check), result: await text(), ...form }, signal);
+    const answer = await this.pool.run({ kind: 'report', input: await this.inputs.of(asker, check), result: await text(), ...form }, signal);
     if (answer.kind !== 'report') throw new Error('the worker answered another question');
     return answer.pdf;
   }
@@ -245,7 +232,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
   /** What of a deployment an audit lets be cleared, with the revision of the register that it is of; no revision where files were sent. @throws DomainError `unknown-record` */
   async clearable(asker: Principal, id: string, deployment: string): Promise<Clearable & { readonly asOf: Date; readonly revision: number | undefined }> {
     const { request, result, asOf, registerRevision } = await this.findWithResult(asker, id, ['request', 'asOf', 'registerRevision']);
-    const input = { ...(await this.inputOf(asker, JSON.parse(request) as StoredCheck)), own: await this.ownRulebook(asker, await this.policies.inForce(asker)) };
+    const input = { ...(await this.inputs.of(asker, JSON.parse(request) as StoredCheck)), own: await this.inputs.ownRulebook(asker, await this.policies.inForce(asker)) };
     const answer = await this.pool.run({ kind: 'clear', input, result, deployment });
     if (answer.kind !== 'clear') throw new Error('the worker answered another question');
     return { ...answer.clearable, asOf, revision: registerRevision === null ? undefined : Number(registerRevision) };
@@ -268,7 +255,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
   private async storedAs(asker: Principal, resultDigest: string): Promise<StoredAudit | undefined> {
     const { organisationId } = asker;
     const audit = await this.scope.run(organisationId, (manager) => manager.findOne(AuditEntity, { select: { id: true, request: true }, where: { organisationId, resultDigest, emptiedAt: IsNull() } }));
-    return audit === null ? undefined : { input: await this.inputOf(asker, JSON.parse(audit.request) as StoredCheck), result: await this.result(asker, audit.id) };
+    return audit === null ? undefined : { input: await this.inputs.of(asker, JSON.parse(audit.request) as StoredCheck), result: await this.result(asker, audit.id) };
   }
 
   private async findWithResult<Column extends FoundColumn>(asker: Principal, id: string, columns: readonly Column[]): Promise<Pick<AuditEntity, Column> & { readonly result: string }> {

@@ -1,4 +1,5 @@
 import { type AffectedPart } from '../../core/audit/remaining-part.js';
+import { type FleetOverview } from '../../core/exposure/fleet-overview.js';
 import { type Waiver } from '../../core/finding/waiver.js';
 import { type InventoryFragment } from '../../core/inventory/inventory-fragment.js';
 import { type Problem } from '../../core/inventory/problem.js';
@@ -29,6 +30,8 @@ export interface AffectedOfAudit extends AffectedPart {
 
 /** What reading files gave earlier. */
 export interface GivenInventory {
+  /** Of the whole register, where this is the part of it that an audit looks at. */
+  readonly overview?: FleetOverview;
   readonly fragments: readonly InventoryFragment[];
   readonly settings: ManifestSettings;
   readonly problems: readonly Problem[];

@@ -5,6 +5,7 @@ import { type Deployment } from '../../core/inventory/deployment.js';
 import { type NounKind } from '../../core/inventory/noun-kind.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { type SourceText } from '../../core/inventory/source-text.js';
+import { type RegisterRecord } from '../../core/register/register-record.js';
 import { type RegisterSource } from '../../core/register/register-source.js';
 import { type RegisterStatement } from '../../core/register/register-statement.js';
 import { type ManifestSettings } from '../../importers/importer.js';
@@ -12,6 +13,11 @@ import { handSources } from './hand-sources.js';
 import { joinSettings } from './join-settings.js';
 import { type RegisterCollectionEntity } from './register-collection.entity.js';
 import { RegisterStore } from './register-store.service.js';
+
+/** What stands in the register of some deployments and of all that is no deployment's, with an overview of the rest. */
+export interface RegisterPart extends Pick<RegisterOutline, 'settings' | 'problems' | 'files' | 'sources' | 'overview'> {
+  readonly records: readonly RegisterRecord[];
+}
 
 /** What a register holds beside its deployments and their flows, and an overview of these. */
 export interface RegisterOutline {
@@ -47,19 +53,29 @@ export class RegisterRangesService {
   async outline(manager: EntityManager, organisationId: string, revision: number): Promise<RegisterOutline | undefined> {
     const collections = await this.store.collectionsAt(manager, organisationId, revision);
     const sources = collections.flatMap((collection) => collection.sources);
-    if (sources.some(({ importer }) => importer === 'code')) return undefined;
-    if (await this.isEntangled(manager, organisationId, revision, repeatedPaths(sources))) return undefined;
-    const { settings, named } = joinSettings(collections);
-    const texts = await this.store.texts(manager, organisationId, named);
+    if (await this.isEntangled(manager, organisationId, revision, sources)) return undefined;
     const fleet = await this.fleet(manager, organisationId, revision);
-    const loose: { key: string }[] = await this.looseFlows(manager, organisationId, revision);
     return {
-      settings,
-      problems: collections.flatMap(({ problems }) => problems),
-      files: [...texts].map(([path, content]) => ({ path, content })),
+      ...(await this.beside(manager, organisationId, collections)),
       sources: [...sources, ...(await this.statedByHand(manager, organisationId, revision))],
       deployments: fleet.map(({ id }) => id),
-      overview: overlook(fleet, loose.length),
+      overview: overlook(fleet, await this.countLoose(manager, organisationId, revision)),
+    };
+  }
+
+  /** Undefined where the register can only be read as a whole, as with `outline`. */
+  async part(manager: EntityManager, organisationId: string, revision: number, deployments: readonly string[]): Promise<RegisterPart | undefined> {
+    const collections = await this.store.collectionsAt(manager, organisationId, revision);
+    const sources = collections.flatMap((collection) => collection.sources);
+    if (await this.isEntangled(manager, organisationId, revision, sources)) return undefined;
+    const texts = [await this.commons(manager, organisationId, revision), await this.range(manager, organisationId, revision, deployments), await this.loose(manager, organisationId, revision)];
+    const records = texts.flatMap((text) => JSON.parse(text) as RegisterRecord[]);
+    const named = new Set(records.flatMap(({ statements }) => statements.map(({ path }) => path)));
+    return {
+      ...(await this.beside(manager, organisationId, collections)),
+      sources: [...sources.filter(({ path }) => named.has(path)), ...handSources(records)],
+      overview: overlook(await this.fleet(manager, organisationId, revision), await this.countLoose(manager, organisationId, revision)),
+      records,
     };
   }
 
@@ -86,6 +102,16 @@ export class RegisterRangesService {
   async loose(manager: EntityManager, organisationId: string, revision: number): Promise<RecordsText> {
     const flows = await this.looseFlows(manager, organisationId, revision);
     return this.textOf(manager, `SELECT r.kind, r.key, r.statements::text AS statements FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND r.key = ANY ($3)`, [organisationId, revision, flows.map(({ key }) => key)]);
+  }
+
+  private async beside(manager: EntityManager, organisationId: string, collections: readonly RegisterCollectionEntity[]): Promise<Pick<RegisterOutline, 'settings' | 'problems' | 'files'>> {
+    const { settings, named } = joinSettings(collections);
+    const texts = await this.store.texts(manager, organisationId, named);
+    return { settings, problems: collections.flatMap(({ problems }) => problems), files: [...texts].map(([path, content]) => ({ path, content })) };
+  }
+
+  private async countLoose(manager: EntityManager, organisationId: string, revision: number): Promise<number> {
+    return (await this.looseFlows(manager, organisationId, revision)).length;
   }
 
   private async fleet(manager: EntityManager, organisationId: string, revision: number): Promise<readonly (Pick<Deployment, 'id' | 'model' | 'route' | 'status' | 'criticality' | 'provider' | 'place'>)[]> {
@@ -120,7 +146,9 @@ export class RegisterRangesService {
    * Whether what is said of one deployment can depend on what is said of others: where flows that were found may be those of another deployment since sources disagree on whose they are,
    * or where one file was read as several pieces or twice, which are told apart by all that each says.
    */
-  private async isEntangled(manager: EntityManager, organisationId: string, revision: number, repeated: readonly string[]): Promise<boolean> {
+  private async isEntangled(manager: EntityManager, organisationId: string, revision: number, sources: readonly RegisterSource[]): Promise<boolean> {
+    if (sources.some(({ importer }) => importer === 'code')) return true;
+    const repeated = repeatedPaths(sources);
     const found: unknown[] = await manager.query(
       `SELECT 1 WHERE (EXISTS (SELECT FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND r.value -> 'undeclared' = 'true')
          AND EXISTS (SELECT FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND jsonb_array_length(r.statements) > 1
@@ -139,7 +167,7 @@ export class RegisterRangesService {
 }
 
 /** Paths of files that more than one piece of the sources is of. */
-function repeatedPaths(sources: RegisterCollectionEntity['sources']): readonly string[] {
+function repeatedPaths(sources: readonly RegisterSource[]): readonly string[] {
   const seen = new Set<string>();
   return sources.flatMap(({ path, importer, sha256 }) => {
     const identity = `${path}\n${importer}\n${sha256}`;
