@@ -33,7 +33,7 @@ jest.setTimeout(180_000);
 const second = '01990000-0000-7000-8000-000000000002';
 const hostile = 'tab\there, line\nfeed, \\. and \\N, quote \' " ; -- \u0001 \u2028 😀 DROP TABLE audits';
 const clock = new TestClock(new Date('2026-11-24T08:00:00Z'));
-const ofTheMoment = ['sessions', 'sign_in_links', 'sign_in_challenges', 'sign_in_attempts', 'ci_tokens_taken', 'kept_answers', 'job_workers', 'migrations'];
+const ofTheMoment = ['sessions', 'sign_in_links', 'sign_in_challenges', 'sign_in_attempts', 'ci_tokens_taken', 'kept_answers', 'job_workers', 'audit_ranges', 'audit_runs', 'migrations'];
 
 const ask = async <Row extends pg.QueryResultRow>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> => {
   const client = new pg.Client({ connectionString: url });
