@@ -79,7 +79,7 @@ describe('sign-in at an identity provider', () => {
     const answer = await signIn('ana+audit-canteen');
     expect(answer.status).toBe(302);
     const browser = await browserOf(test, cookieOf(answer.headers));
-    expect((await browser.call('get', '/api/v1/session')).body).toMatchObject({ user: { email: 'ana@example.org', name: 'ana', roles: ['auditor'] }, permissions: ['audit:read', 'clearance:read', 'evidence:read', 'finding:read', 'job:create', 'job:read', 'log:read', 'notification:read', 'pull:read', 'policy:read', 'register:read', 'schedule:read', 'waiver:read'] });
+    expect((await browser.call('get', '/api/v1/session')).body).toMatchObject({ user: { email: 'ana@example.org', name: 'ana', roles: ['auditor'] }, permissions: ['audit:read', 'clearance:read', 'decision:read', 'evidence:read', 'finding:read', 'job:create', 'job:read', 'log:read', 'notification:read', 'pull:read', 'policy:read', 'register:read', 'schedule:read', 'waiver:read'] });
     await browser.call('get', '/api/v1/log').expect(200);
     await browser.call('get', '/api/v1/users').expect(403);
     expect((await signIn('ana+audit-canteen')).status).toBe(302);

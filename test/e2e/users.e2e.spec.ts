@@ -49,7 +49,7 @@ describe('people', () => {
     const answer = await signIn('INES@example.org', password);
     expect(answer.status).toBe(201);
     expect(answer.headers['set-cookie']?.[0]).toMatch(/^domicile=dms_\S+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=43200$/);
-    expect(answer.body).toMatchObject({ user: { id: user.id, name: 'Ines Albrecht' }, permissions: ['audit:read', 'clearance:read', 'evidence:read', 'finding:read', 'job:create', 'job:read', 'log:read', 'notification:read', 'pull:read', 'policy:read', 'register:read', 'schedule:read', 'waiver:read'] });
+    expect(answer.body).toMatchObject({ user: { id: user.id, name: 'Ines Albrecht' }, permissions: ['audit:read', 'clearance:read', 'decision:read', 'evidence:read', 'finding:read', 'job:create', 'job:read', 'log:read', 'notification:read', 'pull:read', 'policy:read', 'register:read', 'schedule:read', 'waiver:read'] });
     expect(await logOf(`user/${user.id}`)).toEqual(['user.create', 'user.make-link', 'session.open', 'user.set-password', 'session.open']);
   });
 
