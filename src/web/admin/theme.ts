@@ -3,7 +3,10 @@ import { defaultDarkTheme, defaultLightTheme, type RaThemeOptions } from 'react-
 import { language } from '../words/language.js';
 
 /** What the fields of MUI say themselves, such as how to open a choice. */
-const said = { en: enUS, de: deDE, fr: frFR }[language()].components;
+const said = {
+  ...{ en: enUS, de: deDE, fr: frFR }[language()].components,
+  MuiCircularProgress: { defaultProps: { 'aria-label': { en: 'Loading', de: 'Wird geladen', fr: 'Chargement' }[language()] } },
+};
 
 const shared = {
   shape: { borderRadius: 10 },
