@@ -48,7 +48,10 @@ describe('every route, asked what its description allows or nearly allows', () =
   /** One of each thing that requests can be about. */
   const begin = async (): Promise<void> => {
     const make = (path: string, body: object): request.Test => asker.person.call('post', `/api/v1/${path}`).send(body);
-    const { findings } = JSON.parse((await make('audits', {}).expect(201)).text) as { findings: readonly { fingerprint: string }[] };
+    const audit = await make('audits', {}).expect(201);
+    const { findings } = JSON.parse(audit.text) as { findings: readonly { fingerprint: string }[] };
+    await make('jobs', { kind: 'report', input: { audit: String(audit.headers['x-audit-id']), template: 'board-brief', language: 'en' } }).expect(201);
+    for (const name of ['house', 'office']) await make('policies/own', { name, text: `apiVersion: domicile/v1\nkind: PolicyOverlay\nmetadata: { id: ${name} }\nextends: { pack: transfers, version: "1" }\nrules: { TRF-01: { severity: critical } }\n`, remark: 'stricter' }).expect(201);
     for (const { fingerprint } of findings.slice(0, 3)) await make('waivers', { findings: [fingerprint], reason: 'migration', justification: 'moves with the release of March', expiresAt: '2027-03-31' }).expect(201);
     await make('evidence', { title: 'Agreement', type: 'data-processing-agreement', record: 'provider/azure', effective: '2026-02-01', fileName: 'dpa.txt', mediaType: 'text/plain', content: 'SGVsbG8=' }).expect(201);
     await make('schedules', { name: 'Report', cron: '0 8 * * 1', timeZone: 'Europe/Berlin', audit: {}, report: { template: 'board-brief', language: 'en' }, condition: 'always', recipients: [], enabled: false }).expect(201);

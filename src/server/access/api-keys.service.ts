@@ -81,7 +81,7 @@ export class ApiKeysService {
    */
   async ensureFirstKey(configured: string | undefined): Promise<string | undefined> {
     return this.scope.run(firstOrganisation, async (manager) => {
-      await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR UPDATE', [firstOrganisation]);
+      await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [firstOrganisation]);
       if (configured !== undefined) {
         await this.takeOver(manager, tokenDigest(configured));
         return undefined;

@@ -182,7 +182,7 @@ export class UsersService {
 
   /** Changes of people wait for one another, so that two at once cannot remove the last two administrators. */
   private async lockPeople(manager: EntityManager, organisationId: string): Promise<void> {
-    await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR UPDATE', [organisationId]);
+    await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [organisationId]);
   }
 
   private async refuseLockOut(manager: EntityManager, organisationId: string): Promise<void> {

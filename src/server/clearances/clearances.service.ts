@@ -73,7 +73,7 @@ export class ClearancesService {
   /** Writes down what was cleared, in the caller's transaction; it replaces what was cleared for the deployment before. */
   async record(manager: EntityManager, asker: Principal, { deployment, auditId, weights, imageDigest, reason, expiresAt }: NewClearance): Promise<ClearanceView> {
     const { organisationId } = asker;
-    await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR UPDATE', [organisationId]);
+    await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [organisationId]);
     const now = this.clock.now();
     const id = uuidV7(now.getTime());
     await manager.query(
@@ -90,7 +90,7 @@ export class ClearancesService {
     const { organisationId } = asker;
     requirePerson(asker, 'a clearance is revoked');
     return this.scope.run(organisationId, async (manager) => {
-      await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR UPDATE', [organisationId]);
+      await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [organisationId]);
       const { state, name, deployment } = await this.view(manager, asker, id);
       if (state === 'revoked') throw new DomainError('conflict', `the clearance ${name} is revoked already`);
       if (state === 'replaced') throw new DomainError('conflict', `the clearance ${name} was replaced by a later one of ${deployment}, which alone counts; revoke that one`);

@@ -94,7 +94,7 @@ export class DecisionStore {
         if (before.state === 'superseded') throw new DomainError('conflict', `D-${before.number} is superseded already; name the decision that took its place`);
         await this.requireOwn(manager, asker, before.deployment);
       }
-      await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR UPDATE', [organisationId]);
+      await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [organisationId]);
       const [last]: { number: number | null }[] = await manager.query('SELECT max(number) AS number FROM decisions WHERE organisation_id = $1', [organisationId]);
       const id = uuidV7(now.getTime());
       await manager.insert(DecisionEntity, { organisationId, id, number: (last?.number ?? 0) + 1, state: 'draft', title: inputs.title, deployment: inputs.deployment ?? null, author: asker.id, version: '1', inputVersion: '1', authorVersion: '1', asked: null, approval: null, signOff: null, result: null, resultDigest: null, supersedes: supersedes ?? null, createdAt: now, changedAt: now });

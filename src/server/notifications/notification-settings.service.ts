@@ -38,7 +38,7 @@ export class NotificationSettingsService {
     const { organisationId } = asker;
     for (const [at, { recipients }] of terms.routes.entries()) await this.recipients.require(asker, recipients, 'notification:read', `/routes/${at}/recipients`);
     return this.scope.run(organisationId, async (manager) => {
-      await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR UPDATE', [organisationId]);
+      await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [organisationId]);
       if ((await this.of(manager, organisationId)).version !== expected) throw new DomainError('precondition-failed', 'the settings are no longer the version that If-Match names; read them again and send their new ETag');
       await manager.query('INSERT INTO notification_settings (organisation_id, terms, version, changed_at) VALUES ($1, $2, $3, $4) ON CONFLICT (organisation_id) DO UPDATE SET terms = excluded.terms, version = excluded.version, changed_at = excluded.changed_at', [organisationId, JSON.stringify(terms), expected + 1, this.clock.now()]);
       await this.log.append(manager, asker, 'notification.settings', 'notifications', { daysBefore: terms.daysBefore, confirmAfterDays: terms.confirmAfterDays, everyMinutes: terms.everyMinutes, routes: terms.routes.map(({ kinds, recipients }) => ({ kinds, recipients: recipients.length })) });

@@ -58,7 +58,7 @@ export class OwnPoliciesService {
     const { organisationId } = asker;
     if (await this.written.isTaken(name)) throw invalidField('/name', `is '${name}', the id of a pack or an overlay that comes with Domicile; choose another id, and extend that pack where you want to change it`);
     return this.scope.run(organisationId, async (manager) => {
-      await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR UPDATE', [organisationId]);
+      await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [organisationId]);
       const open = await manager.findOneBy(OwnPolicyEntity, { organisationId, name, state: In([...workedOn]) });
       if (open !== null) throw new DomainError('conflict', `'${name}' is worked on already (${open.id}, ${open.state}); go on with that one`);
       const now = this.clock.now();
@@ -123,7 +123,7 @@ export class OwnPoliciesService {
   private async step(asker: Principal, id: string, remark: string, expected: number, from: readonly OwnPolicyState[], decide: (manager: EntityManager, policy: OwnPolicyEntity) => Promise<Step>): Promise<OwnPolicyView> {
     const { organisationId } = asker;
     return this.scope.run(organisationId, async (manager) => {
-      await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR UPDATE', [organisationId]);
+      await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [organisationId]);
       const policy = await manager.findOne(OwnPolicyEntity, { where: { organisationId, id }, lock: { mode: 'pessimistic_write' } });
       if (policy === null) throw noSuchPolicy(id);
       requireVersion(policy, expected);

@@ -30,7 +30,7 @@ export class ReauditSettingsService {
   async change(asker: Principal, terms: ReauditTerms, expected: number): Promise<ReauditSettings> {
     const { organisationId } = asker;
     return this.scope.run(organisationId, async (manager) => {
-      await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR UPDATE', [organisationId]);
+      await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [organisationId]);
       if ((await this.of(manager, organisationId)).version !== expected) throw new DomainError('precondition-failed', 'the settings are no longer the version that If-Match names; read them again and send their new ETag');
       await manager.query(
         `INSERT INTO reaudits (organisation_id, terms, version, changed_at, asked_revision, looked_at) VALUES ($1, $2, $3, $4, 0, $4)

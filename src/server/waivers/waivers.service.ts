@@ -76,7 +76,7 @@ export class WaiversService {
     const now = this.clock.now();
     return this.scope.run(organisationId, async (manager) => {
       const terms = await this.termsOf(manager, asker, wanted, packs, now);
-      await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR UPDATE', [organisationId]);
+      await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [organisationId]);
       const [last]: { number: number | null }[] = await manager.query('SELECT max(number) AS number FROM waivers WHERE organisation_id = $1', [organisationId]);
       const id = uuidV7(now.getTime());
       await manager.insert(WaiverEntity, { organisationId, id, number: (last?.number ?? 0) + 1, state: 'draft', requestedBy: asker.id, terms: terms as object, approvals: [], version: '1', createdAt: now, changedAt: now });
