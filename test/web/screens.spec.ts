@@ -48,7 +48,7 @@ new PerformanceObserver((list) => {
     for (const [at, screen] of screens.entries()) {
       await page.goto(`/?${at}#/${screen}`);
       await settled(page);
-      const { shift, wide } = (await page.evaluate('({ shift: window.shift, wide: document.documentElement.scrollWidth - window.innerWidth })')) as { shift: number; wide: number };
+      const { shift, wide } = await page.evaluate<{ shift: number; wide: number }>('({ shift: window.shift, wide: document.documentElement.scrollWidth - window.innerWidth })');
       if (shift > mostShift) wrong.push(`${screen} shifts by ${shift.toFixed(3)}`);
       if (wide > 0) wrong.push(`${screen} is ${wide} pixels too wide`);
       await world.look(page);

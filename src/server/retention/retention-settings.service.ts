@@ -31,7 +31,7 @@ export class RetentionSettingsService {
     const { organisationId } = asker;
     return this.scope.run(organisationId, async (manager) => {
       await manager.query('SELECT 1 FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [organisationId]);
-      const { version, changedAt, ...before } = await this.of(manager, organisationId);
+      const { version, changedAt: _before, ...before } = await this.of(manager, organisationId);
       if (version !== expected) throw new DomainError('precondition-failed', 'the settings are no longer the version that If-Match names; read them again and send their new ETag');
       await manager.query('INSERT INTO retention_settings (organisation_id, terms, version, changed_at) VALUES ($1, $2, $3, $4) ON CONFLICT (organisation_id) DO UPDATE SET terms = excluded.terms, version = excluded.version, changed_at = excluded.changed_at', [organisationId, JSON.stringify(terms), expected + 1, this.clock.now()]);
       await this.log.append(manager, asker, 'retention.settings', 'retention', { before: { ...before }, after: { ...terms } });
