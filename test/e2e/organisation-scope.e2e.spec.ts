@@ -29,7 +29,8 @@ describe('an organisation', () => {
 
   it('cannot be left, nor its audits changed, with the rights of the application', async () => {
     for (const statement of [
-      'UPDATE audits SET result = result',
+      'UPDATE audits SET conclusion = conclusion',
+      'UPDATE audit_results SET content = content',
       'DELETE FROM audits',
       'TRUNCATE audits',
       'ALTER TABLE audits DISABLE ROW LEVEL SECURITY',
