@@ -34,7 +34,6 @@ describe('an organisation', () => {
       'DELETE FROM audits',
       'TRUNCATE audits',
       'ALTER TABLE audits DISABLE ROW LEVEL SECURITY',
-      'DELETE FROM api_keys',
       "INSERT INTO organisations (id, name) VALUES ('01990000-0000-7000-8000-000000000000', 'x')",
       'CREATE TABLE mine (id int)',
     ])
