@@ -35,7 +35,7 @@ function judgedByRanges(fragments: readonly InventoryFragment[], given: Omit<Che
   const known = new Set(deployments.map(({ record }) => record.id));
   const loose = flows.filter(({ value }) => !known.has(String(value['deployment'])));
   const commons = joined.filter(({ record }) => record.kind !== 'deployment' && record.kind !== 'dataFlow').map(({ record }) => record);
-  const run: RangeRun = { ...given, id: 'r', outline: { settings, problems: [], sources, overview: overlook(deployments.map(({ value }) => value as unknown as Deployment), loose.length) }, commons: JSON.stringify(commons) };
+  const run: RangeRun = { ...given, id: 'r', ranges: 0, outline: { settings, problems: [], sources, overview: overlook(deployments.map(({ value }) => value as unknown as Deployment), loose.length) }, commons: JSON.stringify(commons) };
   const judge = openRange(run, assets);
   const edges = [0, ...[...new Set(cuts.map((cut) => cut % (deployments.length + 1)))].sort((a, b) => a - b), deployments.length];
   const ranges = edges.slice(1).map((to, index) => deployments.slice(edges[index], to)).filter((range) => range.length > 0);
@@ -76,5 +76,40 @@ describe('an audit by ranges', () => {
       { numRuns },
     );
     expect(cut).toBeGreaterThan(numRuns / 4);
+  }, 600_000);
+
+  it('comes to nothing where a range is missing, or was judged by other rules', () => {
+    const run: RangeRun = { asOf, files: [], id: 'r', ranges: 1, outline: { settings, problems: [], sources: [], overview: overlook([], 0) }, commons: '[]' };
+    const judge = openRange(run, assets);
+    const { tail } = judge.judge({ deployments: [], rest: true, records: '[]' });
+    expect(judge.join([tail], false, false).outcome.conclusion).toBe('inconclusive');
+    expect(() => judge.join([], false, false)).toThrow(/one range/);
+    expect(() => judge.join([tail, tail], false, false)).toThrow(/one range/);
+    expect(() => judge.join([JSON.stringify({ ...(JSON.parse(tail) as object), rulebook: '{}' })], false, false)).toThrow(/different versions/);
+  });
+
+  it('of what is affected, read without the rest, finds what it finds with it', () => {
+    fc.assert(
+      fc.property(fc.array(statement, { minLength: 10, maxLength: 60 }), fc.subarray(['d0', 'd1', 'd2', 'd3'], { minLength: 1 }), (all, chosen) => {
+        const said = distinctStatements(all);
+        if (isEntangled(said)) return;
+        const { records, sources } = takeApart(said.map(fragmentOf));
+        const joined = [...records.values()].map((record) => ({ record, value: joinStatements(record).value }));
+        const deployments = joined.filter(({ record }) => record.kind === 'deployment').sort((a, b) => byCodeUnit(a.record.id, b.record.id));
+        const known = new Set(deployments.map(({ record }) => record.id));
+        const fallbacks = deployments.filter(({ record }) => chosen.includes(record.id)).map(({ value }) => (value['fallback'] as { deployment?: string } | undefined)?.deployment);
+        const seen = joined.filter(({ record, value }) => (record.kind === 'deployment' ? chosen.includes(record.id) || fallbacks.includes(record.id) : record.kind !== 'dataFlow' || chosen.includes(String(value['deployment'])) || !known.has(String(value['deployment']))));
+        const loose = joined.filter(({ record, value }) => record.kind === 'dataFlow' && !known.has(String(value['deployment'])));
+        const subjects = [...chosen.map((id) => `deployment/${id}`), 'model/m0', 'model/m1', 'organisation/acme', ...loose.map(({ record }) => `flow/${record.id}`)];
+        const check = (inventory: NonNullable<CheckInput['inventory']>): Readonly<Record<string, unknown>> => {
+          const { digests: _digests, contradictions: _contradictions, problems, ...result } = JSON.parse(runCheck({ asOf, files: [], affected: { subjects, since: 1, continues: 'a' }, inventory }, assets).json) as Record<string, unknown> & { problems: { message: string }[] };
+          return { ...result, problems: problems.map(({ message }) => message) };
+        };
+        const whole = { fragments: putTogether(records.values(), sources), settings, problems: [] };
+        const part = { fragments: putTogether(seen.map(({ record }) => record), sources), settings, problems: [], overview: overlook(deployments.map(({ value }) => value as unknown as Deployment), loose.length) };
+        expect(check(part)).toEqual(check(whole));
+      }),
+      { numRuns },
+    );
   }, 600_000);
 });

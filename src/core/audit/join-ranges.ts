@@ -35,9 +35,16 @@ export interface AuditFrame {
   readonly problems: readonly Problem[];
 }
 
-/** The result of an audit from those of its ranges, which together are everything that was asked, those of deployments in the order of their ids and the rest last. */
+/**
+ * The result of an audit from those of its ranges, which together are everything that was asked, those of deployments in the order of their ids and the rest last.
+ *
+ * @throws Error where there is not exactly one rest: what nobody judged must not look as if nothing stood against it
+ */
 export function joinRanges(frame: AuditFrame, ranges: readonly RangeAudit[]): AuditResult {
   const { asOf, organisation, part, reference, packs, baseline } = frame;
+  const rests = ranges.flatMap(({ digests }) => digests.rest ?? []);
+  const [rest] = rests;
+  if (rest === undefined || rests.length > 1) throw new Error(`an audit has one range for all that is no deployment's, and ${rests.length} were given`);
   const asked = part === undefined ? undefined : new Set(part.subjects);
   const findings = ranges.flatMap((range) => range.findings);
   const egress = ranges.flatMap((range) => range.egress);
@@ -55,7 +62,7 @@ export function joinRanges(frame: AuditFrame, ranges: readonly RangeAudit[]): Au
     ...(part === undefined ? {} : { part }),
     conclusion: conclude(ranges, problems),
     gate: { blocked: blocking.length > 0, by: blocking },
-    digests: { snapshot: joinDigests(ranges.flatMap(({ digests }) => digests.deployments), ranges.map(({ digests }) => digests.rest ?? '').join(''), frame.sources), ...rulebookDigests(packs, reference) },
+    digests: { snapshot: joinDigests(ranges.flatMap(({ digests }) => digests.deployments), rest, frame.sources), ...rulebookDigests(packs, reference) },
     ...(reference.overlays.length === 0 ? {} : { ownFacts: ownFactsOf(reference) }),
     counts: { ...addCounts(rules.map(({ counts }) => counts)), waived: ranges.reduce((sum, { waived }) => sum + waived, 0) },
     rules,

@@ -95,12 +95,13 @@ export class AuditRunsService {
 
   private async begin(organisationId: string, { register: { revision }, only: _only, affected: _affected, own: _names, ...options }: RegisterCheck, own: OwnRulebook, { deployments, settings, problems, sources, overview, files }: RegisterOutline): Promise<StoredRun> {
     const begunAt = this.clock.now();
-    const run: StoredRun = { ...options, own, id: uuidV7(begunAt.getTime()), files: [...files], outline: { settings, problems, sources, overview } };
+    const cut = rangesOf(deployments, this.options.deploymentsAtOnce);
+    const run: StoredRun = { ...options, own, ranges: cut.length + 1, id: uuidV7(begunAt.getTime()), files: [...files], outline: { settings, problems, sources, overview } };
     this.inHand.add(run.id);
     await this.scope.apart(organisationId, async (manager) => {
       await manager.query(`DELETE FROM audit_runs WHERE organisation_id = $1 AND begun_at < $2::timestamptz - ${abandonedAfter}`, [organisationId, begunAt]);
       await manager.query('INSERT INTO audit_runs (organisation_id, id, begun_at, revision, input) VALUES ($1, $2, $3, $4, $5)', [organisationId, run.id, begunAt, revision, JSON.stringify(run)]);
-      const ranges = rangesOf(deployments, this.options.deploymentsAtOnce).map((range, number) => ({ number, deployments: range, rest: false }));
+      const ranges = cut.map((range, number) => ({ number, deployments: range, rest: false }));
       await manager.query(
         `INSERT INTO audit_ranges (organisation_id, run_id, number, deployments, rest)
          SELECT $1, $2, number, ARRAY(SELECT json_array_elements_text(deployments)), rest FROM json_to_recordset($3::json) AS r (number int, deployments json, rest boolean)`,
@@ -119,12 +120,11 @@ export class AuditRunsService {
     for (;;) {
       await this.takeAll(organisationId, run, revision, async () => {
         signal?.throwIfAborted();
-        const { done, total } = await this.state(organisationId, run.id);
-        progress(done, total);
+        progress(await this.countDone(organisationId, run), run.ranges);
       }, signal);
-      const { done, total } = await this.state(organisationId, run.id);
-      progress(done, total);
-      if (done === total) return;
+      const done = await this.countDone(organisationId, run);
+      progress(done, run.ranges);
+      if (done === run.ranges) return;
       // The rest is in the hands of others; what they let fall is taken in the next round.
       await sleep(lookEvery, undefined, signal === undefined ? {} : { signal });
     }
@@ -162,13 +162,16 @@ export class AuditRunsService {
     });
   }
 
-  private async state(organisationId: string, id: string): Promise<{ readonly done: number; readonly total: number }> {
+  /** @throws Error where ranges are gone, since what is left would look like all */
+  private async countDone(organisationId: string, { id, ranges }: RangeRun): Promise<number> {
     const [row]: { done: string; total: string }[] = await this.scope.apart(organisationId, (manager) => manager.query('SELECT count(*) FILTER (WHERE done) AS done, count(*) AS total FROM audit_ranges WHERE organisation_id = $1 AND run_id = $2', [organisationId, id]));
-    return { done: Number(row?.done), total: Number(row?.total) };
+    if (Number(row?.total) !== ranges) throw new Error(`of ${ranges} ranges of the audit ${Number(row?.total)} are there`);
+    return Number(row?.done);
   }
 
   private async join(organisationId: string, run: RangeRun): Promise<JudgedRun> {
     const rows: { tail: string; finds: boolean; flows: boolean }[] = await this.scope.apart(organisationId, (manager) => manager.query("SELECT tail, findings_text <> '' AS finds, egress_text <> '' AS flows FROM audit_ranges WHERE organisation_id = $1 AND run_id = $2 ORDER BY number", [organisationId, run.id]));
+    if (rows.length !== run.ranges) throw new Error(`of ${run.ranges} ranges of the audit ${rows.length} are there`);
     const answer = await this.pool.run({ kind: 'join', given: run, tails: rows.map(({ tail }) => tail), finds: rows.some(({ finds }) => finds), flows: rows.some(({ flows }) => flows) });
     if (answer.kind !== 'join') throw new Error('the worker answered another question');
     const { frame, outcome, followed } = answer.joined;
@@ -209,6 +212,8 @@ export class AuditRunsService {
       if ('text' in piece) await manager.query('INSERT INTO audit_results (organisation_id, audit_id, number, content) VALUES ($1, $2, $3, $4)', [organisationId, auditId, number, piece.text]);
       else await manager.query(`INSERT INTO audit_results (organisation_id, audit_id, number, content) SELECT $1, $2, $3, $4 || ${piece.column} FROM audit_ranges WHERE organisation_id = $1 AND run_id = $5 AND number = $6`, [organisationId, auditId, number, piece.prefix, id, piece.number]);
     }
+    const [kept]: { pieces: string }[] = await manager.query('SELECT count(*) AS pieces FROM audit_results WHERE organisation_id = $1 AND audit_id = $2', [organisationId, auditId]);
+    if (Number(kept?.pieces) !== plan.length) throw new Error(`of ${plan.length} pieces of the result ${Number(kept?.pieces)} are there`);
     await manager.query('DELETE FROM audit_runs WHERE organisation_id = $1 AND id = $2', [organisationId, id]);
   }
 

@@ -1,11 +1,14 @@
 import { auditRange, type RangeAudit } from '../../core/audit/audit-range.js';
 import { type Gate, defaultGate } from '../../core/audit/gate.js';
+import { engineName } from '../../core/audit/engine-name.js';
 import { joinRanges } from '../../core/audit/join-ranges.js';
+import { rulebookDigests } from '../../core/audit/rulebook-digests.js';
 import { compileGuards } from '../../core/finding/compile-guards.js';
 import { type GuardedWaiver } from '../../core/finding/resolve-waivers.js';
 import { type Waiver } from '../../core/finding/waiver.js';
 import { assembleSnapshot, sourceIdentity } from '../../core/inventory/assemble-snapshot.js';
 import { byCodeUnit } from '../../core/inventory/by-code-unit.js';
+import { canonicalJson } from '../../core/inventory/canonical-json.js';
 import { type FragmentSource } from '../../core/inventory/inventory-fragment.js';
 import { type Organisation } from '../../core/inventory/organisation.js';
 import { type Problem } from '../../core/inventory/problem.js';
@@ -15,6 +18,7 @@ import { putTogether } from '../../core/register/put-together.js';
 import { type RegisterRecord } from '../../core/register/register-record.js';
 import { listedJson, resultFrame } from '../../exporters/result-json.js';
 import { codeNotSeen } from '../../importers/code-not-seen.js';
+import { DomainError } from '../platform/problem/domain-error.js';
 import { type AuditAssets } from './audit-assets.js';
 import { byLine } from './by-line.js';
 import { choosePacks } from './choose-packs.js';
@@ -27,6 +31,8 @@ import { type JoinedRun, type RangeRun, type RangeTexts, type RecordsOfRange } f
 
 /** A range without its long lists, and what it adds to the frame of the audit. */
 interface RangeTail extends RangeAudit {
+  /** What the range was judged by, since another process may run another version. */
+  readonly rulebook: string;
   readonly organisation?: Organisation;
   readonly sources: readonly FragmentSource[];
   readonly problems: readonly Problem[];
@@ -85,6 +91,7 @@ function judgeRange({ run, commons, ...opened }: OpenedRun, { deployments, rest,
   const { findings, egress, ...audited } = auditRange({ ...opened, snapshot, overview: outline.overview }, { deployments: ours, rest });
   const tail: RangeTail = {
     ...audited,
+    rulebook: rulebookOf(opened.packs, opened.reference),
     findings: [],
     egress: [],
     ...(rest && snapshot.organisation !== undefined ? { organisation: snapshot.organisation } : {}),
@@ -100,8 +107,11 @@ function sourcesOf(records: readonly RegisterRecord[], sources: RangeRun['outlin
   return sources.filter(({ path }) => named.has(path));
 }
 
+/** @throws DomainError `unavailable` where a range was judged by other rules or facts than these: such verdicts are not joined */
 function joinTails({ run, packs, reference, waivers, problems }: OpenedRun, tails: readonly RangeTail[], finds: boolean, flows: boolean): JoinedRun {
   const { asOf, outline, part } = run;
+  const ours = rulebookOf(packs, reference);
+  if (tails.some(({ rulebook }) => rulebook !== ours)) throw new DomainError('unavailable', 'processes of different versions took part in the audit, so it came to no result; try again when all run the same', { retryAfter: 30 });
   const result = joinRanges(
     {
       asOf,
@@ -124,6 +134,8 @@ function joinTails({ run, packs, reference, waivers, problems }: OpenedRun, tail
     followed: { asked: result.rules.map(({ pack, ruleId }) => `${pack} ${ruleId}`), endedWaivers: endedWaivers(result), ...(nextFlip === undefined ? {} : { nextFlip }) },
   };
 }
+
+const rulebookOf = (packs: readonly CompiledPack[], reference: ReferenceFacts): string => canonicalJson({ engine: engineName, ...rulebookDigests(packs, reference) });
 
 /** A clearance is a source in every range that looks at its deployment; files come from one range alone. */
 function joinSources(sources: readonly FragmentSource[]): readonly FragmentSource[] {

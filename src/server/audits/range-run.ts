@@ -11,6 +11,8 @@ export interface RangeRun extends Omit<CheckInput, 'inventory' | 'only' | 'affec
   readonly outline: Pick<GivenInventory, 'settings' | 'problems'> & { readonly sources: readonly RegisterSource[]; readonly overview: FleetOverview };
   /** Of what part of the register; absent: the whole. */
   readonly part?: AuditedPart;
+  /** Into how many ranges it is cut. */
+  readonly ranges: number;
   /** A JSON array of what is no deployment's. */
   readonly commons: string;
 }
