@@ -5,6 +5,7 @@ import { type Deployment } from '../../src/core/inventory/deployment.js';
 import { type InventoryFragment } from '../../src/core/inventory/inventory-fragment.js';
 import { joinStatements } from '../../src/core/register/join-statements.js';
 import { putTogether } from '../../src/core/register/put-together.js';
+import { type RegisterRecord } from '../../src/core/register/register-record.js';
 import { takeApart } from '../../src/core/register/take-apart.js';
 import { type AuditAssets } from '../../src/server/audits/audit-assets.js';
 import { type CheckInput } from '../../src/server/audits/check-input.js';
@@ -12,6 +13,7 @@ import { loadAuditAssets } from '../../src/server/audits/load-audit-assets.js';
 import { openRange } from '../../src/server/audits/range-judge.js';
 import { type RangeRun } from '../../src/server/audits/range-run.js';
 import { runCheck } from '../../src/server/audits/run-check.js';
+import { packStatements } from '../../src/core/register/packed-statement.js';
 import '../fixed-seed.js';
 import { distinctStatements, fragmentOf, type Said, statement } from '../factories/random-statements.js';
 
@@ -26,6 +28,8 @@ const isEntangled = (all: readonly Said[]): boolean => {
   return flows.some(({ value }) => value['undeclared'] === true) && flows.some(({ value }) => owners.get(value.id) !== value['deployment']);
 };
 
+const rowsOf = (records: readonly RegisterRecord[]): string => JSON.stringify(records.map(({ statements, ...record }) => ({ ...record, statements: packStatements(statements) })));
+
 /** As the register is read by ranges: the rest with what is no deployment's, deployments with their flows and those they fall back on. */
 function judgedByRanges(fragments: readonly InventoryFragment[], given: Omit<CheckInput, 'inventory'>, cuts: readonly number[], assets: AuditAssets): string {
   const { records, sources } = takeApart(fragments);
@@ -35,7 +39,7 @@ function judgedByRanges(fragments: readonly InventoryFragment[], given: Omit<Che
   const known = new Set(deployments.map(({ record }) => record.id));
   const loose = flows.filter(({ value }) => !known.has(String(value['deployment'])));
   const commons = joined.filter(({ record }) => record.kind !== 'deployment' && record.kind !== 'dataFlow').map(({ record }) => record);
-  const run: RangeRun = { ...given, id: 'r', ranges: 0, outline: { settings, problems: [], sources, overview: overlook(deployments.map(({ value }) => value as unknown as Deployment), loose.length) }, commons: JSON.stringify(commons) };
+  const run: RangeRun = { ...given, id: 'r', ranges: 0, outline: { settings, problems: [], sources, overview: overlook(deployments.map(({ value }) => value as unknown as Deployment), loose.length) }, commons: rowsOf(commons) };
   const judge = openRange(run, assets);
   const edges = [0, ...[...new Set(cuts.map((cut) => cut % (deployments.length + 1)))].sort((a, b) => a - b), deployments.length];
   const ranges = edges.slice(1).map((to, index) => deployments.slice(edges[index], to)).filter((range) => range.length > 0);
@@ -44,9 +48,9 @@ function judgedByRanges(fragments: readonly InventoryFragment[], given: Omit<Che
       const ids = range.map(({ record }) => record.id);
       const fallbacks = range.map(({ value }) => (value['fallback'] as { deployment?: string } | undefined)?.deployment);
       const own = [...range, ...deployments.filter(({ record }) => !ids.includes(record.id) && fallbacks.includes(record.id)), ...flows.filter(({ value }) => ids.includes(String(value['deployment'])))];
-      return judge.judge({ deployments: ids, rest: false, records: JSON.stringify(own.map(({ record }) => record)) });
+      return judge.judge({ deployments: ids, rest: false, records: rowsOf(own.map(({ record }) => record)) });
     }),
-    judge.judge({ deployments: [], rest: true, records: JSON.stringify(loose.map(({ record }) => record)) }),
+    judge.judge({ deployments: [], rest: true, records: rowsOf(loose.map(({ record }) => record)) }),
   ];
   const [found, flowing] = [texts.map(({ findingsText }) => findingsText).filter((text) => text !== ''), texts.map(({ egressText }) => egressText).filter((text) => text !== '')];
   const { before, between, after } = judge.join(texts.map(({ tail }) => tail), found.length > 0, flowing.length > 0).frame;

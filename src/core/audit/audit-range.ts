@@ -117,8 +117,9 @@ function judgeSubjects({ snapshot, overview, reference, packs, guarded }: RangeI
   for (const view of deriveSubjects(snapshot, reference, snapshot.asOf, isWanted, overview)) {
     for (const verdict of judge(view)) {
       see(verdict);
+      if (!isOpen(verdict)) continue;
       const rule = rules.get(`${verdict.pack} ${verdict.ruleId}`);
-      if (rule === undefined || !isOpen(verdict)) continue;
+      if (rule === undefined) continue;
       judged.push({ finding: deriveFinding(snapshot, view, rule, verdict, cited), ...(waived.has(verdict.subject) ? { view } : {}) });
     }
   }

@@ -156,8 +156,8 @@ export class AuditRunsService {
       const first = await this.pool.run(task, signal);
       const answer = first.kind === 'unopened' ? await this.pool.run({ ...task, given: run }, signal) : first;
       if (answer.kind !== 'range') throw new Error('the worker answered another question');
-      const { tail, findings, findingsText, egressText } = answer.texts;
-      await manager.query('UPDATE audit_ranges SET done = true, tail = $4, findings = $5, findings_text = $6, egress_text = $7 WHERE organisation_id = $1 AND run_id = $2 AND number = $3', [organisationId, run.id, number, tail, findings, findingsText, egressText]);
+      const { tail, findingsText, egressText } = answer.texts;
+      await manager.query('UPDATE audit_ranges SET done = true, tail = $4, findings_text = $5, egress_text = $6 WHERE organisation_id = $1 AND run_id = $2 AND number = $3', [organisationId, run.id, number, tail, findingsText, egressText]);
       return true;
     });
   }
@@ -201,9 +201,9 @@ export class AuditRunsService {
 
   private async *findings(manager: EntityManager, organisationId: string, id: string, ranges: number): AsyncGenerator<readonly FindingOfResult[], void, undefined> {
     for (let number = 0; number < ranges; number++) {
-      const [row]: { findings: string }[] = await manager.query('SELECT findings FROM audit_ranges WHERE organisation_id = $1 AND run_id = $2 AND number = $3', [organisationId, id, number]);
+      const [row]: { findings: string }[] = await manager.query('SELECT findings_text AS findings FROM audit_ranges WHERE organisation_id = $1 AND run_id = $2 AND number = $3', [organisationId, id, number]);
       if (row === undefined) throw new Error(`range ${number} of the audit is gone`);
-      yield JSON.parse(row.findings) as FindingOfResult[];
+      yield JSON.parse(`[${row.findings}]`) as FindingOfResult[];
     }
   }
 

@@ -14,6 +14,7 @@ import { type Organisation } from '../../core/inventory/organisation.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { type CompiledPack } from '../../core/policy/compiled-pack.js';
 import { type ReferenceFacts } from '../../core/reference/reference-facts.js';
+import { unpackRecord, type PackedRecord } from '../../core/register/packed-statement.js';
 import { putTogether } from '../../core/register/put-together.js';
 import { type RegisterRecord } from '../../core/register/register-record.js';
 import { listedJson, resultFrame } from '../../exporters/result-json.js';
@@ -62,7 +63,7 @@ export function openRange(run: RangeRun, assets: AuditAssets): RangeJudge {
     guarded: guards.guarded,
     gate: { ...defaultGate, ...(run.failOn === undefined ? {} : { failOn: run.failOn }), ...(run.onUnknown === undefined ? {} : { onUnknown: run.onUnknown }) },
     ...(part === undefined ? {} : { asked: new Set(part.subjects) }),
-    commons: JSON.parse(run.commons) as RegisterRecord[],
+    commons: readRecords(run.commons),
     problems,
   };
   return { run: run.id, judge: (range) => judgeRange(opened, range), join: (tails, finds, flows) => joinTails(opened, tails.map((tail) => JSON.parse(tail) as RangeTail), finds, flows) };
@@ -84,7 +85,7 @@ interface OpenedRun {
 function judgeRange({ run, commons, ...opened }: OpenedRun, { deployments, rest, records }: RecordsOfRange): RangeTexts {
   const { outline, cleared, asOf } = run;
   const ours = new Set(deployments);
-  const stated = [...commons, ...(JSON.parse(records) as RegisterRecord[])];
+  const stated = [...commons, ...readRecords(records)];
   const given = { fragments: putTogether(stated, rest ? outline.sources : sourcesOf(stated, outline.sources)), settings: outline.settings, problems: [] };
   const { fragments, problems } = cleared === undefined ? given : layClearancesOver(given, cleared, (id) => ours.has(id));
   const snapshot = assembleSnapshot(fragments, asOf);
@@ -98,8 +99,10 @@ function judgeRange({ run, commons, ...opened }: OpenedRun, { deployments, rest,
     sources: rest ? snapshot.sources : snapshot.sources.filter(({ importer }) => importer === 'clearance'),
     problems,
   };
-  return { tail: JSON.stringify(tail), findings: JSON.stringify(findings), findingsText: listedJson(findings), egressText: listedJson(egress) };
+  return { tail: JSON.stringify(tail), findingsText: listedJson(findings), egressText: listedJson(egress) };
 }
+
+const readRecords = (text: string): readonly RegisterRecord[] => (JSON.parse(text) as PackedRecord[]).map(unpackRecord);
 
 /** Those that one of the records rests on. */
 function sourcesOf(records: readonly RegisterRecord[], sources: RangeRun['outline']['sources']): RangeRun['outline']['sources'] {

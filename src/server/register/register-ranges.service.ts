@@ -5,9 +5,9 @@ import { type Deployment } from '../../core/inventory/deployment.js';
 import { type NounKind } from '../../core/inventory/noun-kind.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { type SourceText } from '../../core/inventory/source-text.js';
+import { unpackRecord, type PackedRecord, type PackedStatement } from '../../core/register/packed-statement.js';
 import { type RegisterRecord } from '../../core/register/register-record.js';
 import { type RegisterSource } from '../../core/register/register-source.js';
-import { type RegisterStatement } from '../../core/register/register-statement.js';
 import { type ManifestSettings } from '../../importers/importer.js';
 import { handSources } from './hand-sources.js';
 import { joinSettings } from './join-settings.js';
@@ -31,7 +31,7 @@ export interface RegisterOutline {
   readonly overview: FleetOverview;
 }
 
-/** Records as JSON texts, one array, as `RegisterRecord` has them. */
+/** Records as JSON texts, one array, as `PackedRecord` has them. */
 export type RecordsText = string;
 
 /** What of the records of a kind stood with a revision, `r` and `$1`, `$2` for the register and the revision. */
@@ -69,7 +69,7 @@ export class RegisterRangesService {
     const sources = collections.flatMap((collection) => collection.sources);
     if (await this.isEntangled(manager, organisationId, revision, sources)) return undefined;
     const texts = [await this.commons(manager, organisationId, revision), await this.range(manager, organisationId, revision, deployments), await this.loose(manager, organisationId, revision)];
-    const records = texts.flatMap((text) => JSON.parse(text) as RegisterRecord[]);
+    const records = texts.flatMap((text) => (JSON.parse(text) as PackedRecord[]).map(unpackRecord));
     const named = new Set(records.flatMap(({ statements }) => statements.map(({ path }) => path)));
     return {
       ...(await this.beside(manager, organisationId, collections)),
@@ -135,11 +135,11 @@ export class RegisterRangesService {
   }
 
   private async statedByHand(manager: EntityManager, organisationId: string, revision: number): Promise<readonly RegisterSource[]> {
-    const rows: { kind: NounKind; key: string; statements: readonly RegisterStatement[] }[] = await manager.query(
+    const rows: { kind: NounKind; key: string; statements: readonly PackedStatement[] }[] = await manager.query(
       `SELECT r.kind, r.key, r.statements FROM register_records r WHERE ${standing('r')} AND EXISTS (SELECT FROM unnest(r.paths) AS path WHERE path LIKE 'register/%')`,
       [organisationId, revision],
     );
-    return handSources(rows.map(({ kind, key, statements }) => ({ kind, id: key, statements })));
+    return handSources(rows.map(({ kind, key, statements }) => unpackRecord({ kind, id: key, statements })));
   }
 
   /**
