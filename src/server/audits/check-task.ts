@@ -3,6 +3,7 @@ import { type CompiledPack } from '../../core/policy/compiled-pack.js';
 import { type DecideCase } from '../../core/decision/record/decide-case.js';
 import { type FlowMap } from '../../core/exposure/flow-map.js';
 import { type Waiver } from '../../core/finding/waiver.js';
+import { type SourceText } from '../../core/inventory/source-text.js';
 import { type ReportLanguage } from '../../core/report/report-language.js';
 import { type Shock } from '../../core/shock/shock.js';
 import { type ReportVerification } from '../../signing/report-verification.js';
@@ -10,8 +11,8 @@ import { type OwnPolicyReference } from '../policies/policies.service.js';
 import { type AskedOptions } from './asked-options.js';
 import { type JoinedRun, type RangeRun, type RangeTexts, type RecordsOfRange } from './range-run.js';
 import { type RulebookInForce } from './rulebook-in-force.js';
-import { type TriedVerdict } from './policy-trial-shapes.js';
-import { type AffectedOfAudit, type CheckInput } from './check-input.js';
+import { type TriedVerdict } from './tried-verdict.js';
+import { type AffectedOfAudit, type CheckInput, type GivenInventory } from './check-input.js';
 import { type CheckOutcome } from './check-outcome.js';
 import { type CheckRequest } from './check-request.js';
 import { type Clearable } from './clearable.js';
@@ -41,6 +42,8 @@ export type CheckTask =
   | { readonly kind: 'rulebook'; readonly input: CheckInput }
   /** What a pack that is not in force says of one deployment. */
   | { readonly kind: 'try'; readonly input: CheckInput; readonly pack: CompiledPack; readonly deployment: string }
+  /** What the packs in force would say of one deployment if these files were in the register as well. */
+  | { readonly kind: 'try-files'; readonly input: CheckInput & { readonly inventory: GivenInventory }; readonly files: readonly SourceText[]; readonly deployment: string }
   /** What would change of the whole if it were. */
   | { readonly kind: 'compare'; readonly input: CheckInput; readonly pack: CompiledPack }
   /** `decision` is the record of a decision that is justified, and `deployment` the only one that is shown. */
