@@ -30,7 +30,7 @@ function Actions({ kind }: { readonly kind: string }) {
   const translate = useTranslate();
   const filter = useListContext().filterValues as Record<string, string>;
   return (
-    <TopToolbar>
+    <TopToolbar sx={{ flexWrap: 'wrap' }}>
       <FilterButton />
       {(['csv', 'xlsx'] as const).map((format) => (
         <Button key={format} size="small" component="a" href={`/api/v1/register/export${queryText({ ...filter, kind, format })}`} download>
