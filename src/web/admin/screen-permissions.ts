@@ -36,6 +36,7 @@ export const screenPermissions = {
   'notifications/settings': 'delivery:manage',
   'flow-map': 'register:read',
   ...ofRecords,
+  'deployment/create': 'register:write',
   import: 'register:write',
   revisions: 'register:read',
   jobs: 'job:read',

@@ -39,6 +39,7 @@ export const screens: Readonly<Record<ScreenPath, Load>> = {
   'notifications/settings': async () => (await import('../notifications/notification-settings.js')).NotificationSettings,
   'flow-map': async () => (await import('../flows/flow-map-page.js')).FlowMapPage,
   ...ofRecords(),
+  'deployment/create': async () => (await import('../registration/registration-page.js')).RegistrationPage,
   import: async () => (await import('../records/import-page.js')).ImportPage,
   revisions: async () => (await import('../records/revision-list.js')).RevisionList,
   jobs: async () => (await import('../jobs/job-list.js')).JobList,
