@@ -1,6 +1,9 @@
+import { type AuditedPart } from '../../core/audit/audited-part.js';
 import { type RulebookComparison } from '../../core/audit/compare-rulebooks.js';
 import { type CompiledPack } from '../../core/policy/compiled-pack.js';
+import { type AffectedPart } from '../../core/audit/remaining-part.js';
 import { type DecideCase } from '../../core/decision/record/decide-case.js';
+import { type FleetMember } from '../../core/exposure/fleet-member.js';
 import { type FlowMap } from '../../core/exposure/flow-map.js';
 import { type Waiver } from '../../core/finding/waiver.js';
 import { type SourceText } from '../../core/inventory/source-text.js';
@@ -36,6 +39,7 @@ export interface StoredAudit {
 export type CheckTask =
   /** `given` is needed where the thread has not opened the run yet. */
   | { readonly kind: 'range'; readonly run: string; readonly given?: RangeRun; readonly range: RecordsOfRange }
+  | { readonly kind: 'remaining'; readonly given: RangeRun; readonly affected: AffectedPart; readonly deployments: readonly FleetMember[]; readonly loose: string }
   | { readonly kind: 'join'; readonly given: RangeRun; readonly tails: readonly string[]; readonly finds: boolean; readonly flows: boolean }
   | { readonly kind: 'check'; readonly input: CheckInput }
   /** What the audit would be judged by. */
@@ -60,5 +64,6 @@ export type CheckTask =
 export type CheckAnswer =
   | { readonly kind: 'unopened' }
   | { readonly kind: 'range'; readonly texts: RangeTexts }
+  | { readonly kind: 'remaining'; readonly part: AuditedPart }
   | { readonly kind: 'join'; readonly joined: JoinedRun }
   | { readonly kind: 'flows'; readonly map: FlowMap } | { readonly kind: 'shock'; readonly json: string } | { readonly kind: 'options'; readonly asked: AskedOptions | null } | { readonly kind: 'try'; readonly verdicts: readonly TriedVerdict[] } | { readonly kind: 'compare'; readonly comparison: RulebookComparison } | { readonly kind: 'clear'; readonly clearable: Clearable } | { readonly kind: 'rulebook'; readonly rulebook: RulebookInForce } | { readonly kind: 'check'; readonly outcome: CheckOutcome } | { readonly kind: 'report'; readonly pdf: Uint8Array } | { readonly kind: 'verify'; readonly verification: ReportVerification };

@@ -35,6 +35,7 @@ async function answerTo(task: CheckTask): Promise<WorkerAnswer<CheckAnswer>> {
       }
       return { ok: true, value: { kind: 'range', texts: opened.judge(task.range) } };
     }
+    if (task.kind === 'remaining') return { ok: true, value: { kind: 'remaining', part: openRange(task.given, loaded).remaining(task.affected, task.deployments, task.loose) } };
     if (task.kind === 'join') return { ok: true, value: { kind: 'join', joined: openRange(task.given, loaded).join(task.tails, task.finds, task.flows) } };
     if (task.kind === 'check') return { ok: true, value: { kind: 'check', outcome: runCheck(task.input, loaded) } };
     if (task.kind === 'clear') return { ok: true, value: { kind: 'clear', clearable: judgeClearable(task, task.deployment, loaded) } };

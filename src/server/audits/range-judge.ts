@@ -1,8 +1,11 @@
 import { auditRange, type RangeAudit } from '../../core/audit/audit-range.js';
 import { type Gate, defaultGate } from '../../core/audit/gate.js';
+import { type AuditedPart } from '../../core/audit/audited-part.js';
 import { engineName } from '../../core/audit/engine-name.js';
 import { joinRanges } from '../../core/audit/join-ranges.js';
+import { type AffectedPart, remainingPart } from '../../core/audit/remaining-part.js';
 import { rulebookDigests } from '../../core/audit/rulebook-digests.js';
+import { type FleetMember } from '../../core/exposure/fleet-member.js';
 import { compileGuards } from '../../core/finding/compile-guards.js';
 import { type GuardedWaiver } from '../../core/finding/resolve-waivers.js';
 import { type Waiver } from '../../core/finding/waiver.js';
@@ -43,6 +46,8 @@ interface RangeTail extends RangeAudit {
 export interface RangeJudge {
   readonly run: string;
   judge(range: RecordsOfRange): RangeTexts;
+  /** Which of the affected subjects are still there; `deployments` are those among them, `loose` the records of flows of no deployment. */
+  remaining(affected: AffectedPart, deployments: readonly FleetMember[], loose: string): AuditedPart;
   /** @param tails of all ranges, in their order; `finds` and `flows` tell whether any range has findings and flows */
   join(tails: readonly string[], finds: boolean, flows: boolean): JoinedRun;
 }
@@ -66,7 +71,7 @@ export function openRange(run: RangeRun, assets: AuditAssets): RangeJudge {
     commons: readRecords(run.commons),
     problems,
   };
-  return { run: run.id, judge: (range) => judgeRange(opened, range), join: (tails, finds, flows) => joinTails(opened, tails.map((tail) => JSON.parse(tail) as RangeTail), finds, flows) };
+  return { run: run.id, judge: (range) => judgeRange(opened, range), remaining: (affected, deployments, loose) => remainingOf(opened, affected, deployments, loose), join: (tails, finds, flows) => joinTails(opened, tails.map((tail) => JSON.parse(tail) as RangeTail), finds, flows) };
 }
 
 interface OpenedRun {
@@ -100,6 +105,12 @@ function judgeRange({ run, commons, ...opened }: OpenedRun, { deployments, rest,
     problems,
   };
   return { tail: JSON.stringify(tail), findingsText: listedJson(findings), egressText: listedJson(egress) };
+}
+
+function remainingOf({ run, commons }: OpenedRun, affected: AffectedPart, deployments: readonly FleetMember[], loose: string): AuditedPart {
+  const stated = [...commons, ...readRecords(loose)];
+  const { organisation, models, lineage, dataFlows } = assembleSnapshot(putTogether(stated, sourcesOf(stated, run.outline.sources)), run.asOf);
+  return remainingPart({ organisation, models, lineage, dataFlows, deployments }, affected, run.outline.overview);
 }
 
 const readRecords = (text: string): readonly RegisterRecord[] => (JSON.parse(text) as PackedRecord[]).map(unpackRecord);
