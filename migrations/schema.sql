@@ -26,6 +26,7 @@ CREATE TABLE audit_ranges (
   rest boolean NOT NULL,
   done boolean NOT NULL DEFAULT false,
   tail text,
+  findings text,
   findings_text text,
   egress_text text,
   CONSTRAINT audit_ranges_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
@@ -276,6 +277,12 @@ CREATE TABLE findings (
   CONSTRAINT findings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   CONSTRAINT findings_pkey PRIMARY KEY (organisation_id, fingerprint),
   CONSTRAINT findings_state_check CHECK ((state = ANY (ARRAY['open'::text, 'in-progress'::text, 'resolved'::text, 'waived'::text, 're-opened'::text])))
+) -- row security, forced;
+
+CREATE TABLE job_ticks (
+  task text NOT NULL,
+  minute timestamp with time zone NOT NULL,
+  CONSTRAINT job_ticks_pkey PRIMARY KEY (task)
 ) -- row security, forced;
 
 CREATE TABLE job_workers (
@@ -815,6 +822,8 @@ CREATE POLICY own_organisation ON finding_heads FOR ALL TO public USING ((organi
 
 CREATE POLICY own_organisation ON findings FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY of_no_organisation ON job_ticks FOR ALL TO public USING (true);
+
 CREATE POLICY of_no_organisation ON job_workers FOR ALL TO public USING (true);
 
 CREATE POLICY own_organisation ON jobs FOR ALL TO public USING ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")));
@@ -1006,6 +1015,8 @@ GRANT INSERT, SELECT ON finding_events TO app_rw;
 GRANT INSERT, SELECT ON finding_heads TO app_rw;
 
 GRANT INSERT, SELECT ON findings TO app_rw;
+
+GRANT INSERT, SELECT, UPDATE ON job_ticks TO app_rw;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON job_workers TO app_rw;
 

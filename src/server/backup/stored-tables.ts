@@ -11,7 +11,7 @@ export interface StoredTable {
 }
 
 /** What is of the moment: who is signed in or signing in, which processes live, and how far an audit is that they share. None of it should come back. */
-const ofTheMoment = ['sessions', 'sign_in_links', 'sign_in_challenges', 'sign_in_attempts', 'ci_tokens_taken', 'kept_answers', 'job_workers', 'audit_ranges', 'audit_runs'];
+const ofTheMoment = ['sessions', 'sign_in_links', 'sign_in_challenges', 'sign_in_attempts', 'ci_tokens_taken', 'kept_answers', 'job_workers', 'job_ticks', 'audit_ranges', 'audit_runs'];
 const bookkeeping = 'migrations';
 
 interface TableRow {

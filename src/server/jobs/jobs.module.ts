@@ -13,6 +13,7 @@ import { JobEntity } from './job.entity.js';
 import { JobsController } from './jobs.controller.js';
 import { JobsOptions } from './jobs-options.js';
 import { JobsService } from './jobs.service.js';
+import { TicksService } from './ticks.service.js';
 import { QueueWorkerService } from './queue-worker.service.js';
 
 export interface JobsModuleOptions {
@@ -45,6 +46,7 @@ export class JobsModule {
         JobClaimsService,
         JobRunnerService,
         HeartbeatService,
+        TicksService,
         QueueWorkerService,
       ],
       exports: [JobsService, JobDesk],

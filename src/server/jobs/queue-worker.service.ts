@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Logger, parseCronItems, run, type Runner, type WorkerEvents } from 'graphile-worker';
+import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { appRole } from '../platform/database/database-access.js';
 import { Metrics } from '../platform/metrics/metrics.js';
@@ -10,6 +10,7 @@ import { HeartbeatService } from './heartbeat.service.js';
 import { JobLogger } from './job-logger.js';
 import { JobRunnerService } from './job-runner.service.js';
 import { JobsOptions } from './jobs-options.js';
+import { TicksService } from './ticks.service.js';
 import { type Aid, Aids } from '../platform/jobs/aids.js';
 import { aidTask, queueTask, tickTask, type QueuedJob } from '../platform/jobs/queue.js';
 import { Ticker } from '../platform/jobs/ticker.js';
@@ -18,8 +19,8 @@ const lookEvery = 1000;
 const pollEvery = 1000;
 /** Looks without an answer after which other processes are given time to show that they live. */
 const patience = 15;
-/** One tick each minute; what was missed for longer is made up by the first tick alone. A new one takes the place of one that still waits. */
-const everyMinute = parseCronItems([{ task: tickTask, match: '* * * * *', options: { backfillPeriod: 60_000, maxAttempts: 3, jobKey: tickTask, jobKeyMode: 'replace' } }]);
+/** Seconds that the clock of this process and that of the database may be apart without a word. */
+const mostApart = 30;
 /** Longest wait, in milliseconds, for what the queue still writes down when it has stopped. */
 const lastWords = 5000;
 
@@ -31,11 +32,13 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
   private pools: readonly string[] = [];
   private runner: Runner | undefined;
   private life: Promise<unknown> | undefined;
+  private clockIsOff = false;
 
   constructor(
     private readonly options: JobsOptions,
     private readonly jobs: JobRunnerService,
     private readonly heart: HeartbeatService,
+    private readonly ticks: TicksService,
     private readonly ticker: Ticker,
     private readonly aids: Aids,
     private readonly logger: JobLogger,
@@ -81,7 +84,7 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
       concurrency: this.options.atOnce,
       pollInterval: pollEvery,
       noHandleSignals: true,
-      parsedCronItems: this.options.ticks ? everyMinute : [],
+      parsedCronItems: [],
       logger: new Logger(() => (level, message) => this.logger.log[['error', 'warning'].includes(level) ? 'warn' : 'debug'](message)),
       taskList: { [queueTask]: (payload) => this.jobs.run(payload as QueuedJob, this.id), [tickTask]: () => this.ticker.tick(), [aidTask]: (payload) => this.aids.give(payload as Aid) },
     });
@@ -94,9 +97,10 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
     let trust = patience;
     while (!this.stopping.signal.aborted) {
       try {
-        await this.heart.beat(this.id, this.pools);
+        this.tellOfClock(await this.heart.beat(this.id, this.pools));
         await this.jobs.look();
-        if (this.options.ticks) await this.heart.forgetTicksAhead();
+        await this.heart.recall();
+        if (this.options.ticks) await this.ticks.add();
         trust = Math.min(trust + 1, patience);
         if (trust === patience) await this.free();
       } catch (error) {
@@ -106,6 +110,12 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
       await this.pause(lookEvery);
     }
     await this.heart.leave(this.id).catch(() => undefined);
+  }
+
+  private tellOfClock(ahead: number): void {
+    const isOff = this.options.ticks && Math.abs(ahead) > mostApart;
+    if (isOff && !this.clockIsOff) this.logger.log.warn({ secondsAhead: Math.round(ahead) }, 'the clock of this process is not that of the database; schedules and whatever ends on a day go by it: set the clocks of both machines');
+    this.clockIsOff = isOff;
   }
 
   private async free(): Promise<void> {

@@ -3,7 +3,7 @@ import { type EntityManager } from 'typeorm';
 /** Name under which graphile-worker knows our one task; which kind a job is of stands in its own row. */
 export const queueTask = 'job';
 
-/** Name of the task that the queue adds every minute. */
+/** Name of the task that processes add every minute, one of them for all. */
 export const tickTask = 'tick';
 
 /** Name of the task by which processes take part in the work of another. */

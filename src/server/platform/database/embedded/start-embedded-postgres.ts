@@ -14,9 +14,10 @@ import { holdWatchdog, type Watchdog } from './watchdog.js';
 
 export interface EmbeddedPostgresOptions {
   readonly folder: string;
-  /** Further arguments of `postgres` and `initdb`, for tests. */
+  /** Further arguments of `postgres` and `initdb`, and variables around `postgres`, for tests. */
   readonly flags?: readonly string[];
   readonly initdbFlags?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface EmbeddedPostgres {
@@ -41,7 +42,7 @@ interface Site extends Cluster {
 }
 
 /** Brings up the PostgreSQL of a data folder, or joins the one that serves it already. It ends with this process, however that ends. */
-export async function startEmbeddedPostgres({ folder: wanted, flags = [], initdbFlags = [] }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({ folder: wanted, flags = [], initdbFlags = [], environment = {} }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const account = unprivilegedAccount();
   const folder = dataFolder(wanted, account);
   const binaries = await postgresBinaries(folder, account);
@@ -50,7 +51,7 @@ export async function startEmbeddedPostgres({ folder: wanted, flags = [], initdb
   for (let attempt = 0; attempt < attempts; attempt++) {
     const live = await settledPostmaster(site);
     if (live !== undefined) return joinRunning(site, live);
-    const { child, failure } = await launch(site, binaries, flags);
+    const { child, failure } = await launch(site, binaries, flags, environment);
     if (failure === undefined) return supervise(site, child);
     complaint = failure;
     if (!/could not bind|Address already in use|lock file .* already exists/i.test(failure)) break;
@@ -124,14 +125,14 @@ function handle({ folder, password }: Site, port: number): Pick<EmbeddedPostgres
 }
 
 /** `detached`, so that an interrupt at the terminal reaches it once, through the supervisor. */
-async function launch({ data, folder, account }: Site, { postgres }: PostgresBinaries, flags: readonly string[]): Promise<{ child: ChildProcess; failure: string | undefined }> {
+async function launch({ data, folder, account }: Site, { postgres }: PostgresBinaries, flags: readonly string[], environment: Readonly<Record<string, string>>): Promise<{ child: ChildProcess; failure: string | undefined }> {
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'log_min_messages=warning', 'password_encryption=scram-sha-256'];
   const child = spawn(postgres, ['-D', data, '-p', String(await freePort()), ...settings.flatMap((setting) => ['-c', setting]), ...flags], {
     ...account,
     cwd: folder,
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { LC_ALL: 'C', TZ: 'UTC' },
+    env: { LC_ALL: 'C', TZ: 'UTC', ...environment },
   });
   let complaint = '';
   let ended = false;
