@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
+import { ScheduledAuditService } from '../../src/server/audits/scheduled-audit.service.js';
+import { systemPrincipal } from '../../src/server/platform/authorization/system-principal.js';
 import { firstOrganisation } from '../../src/server/platform/database/first-organisation.js';
 import { OrganisationScope } from '../../src/server/platform/database/organisation-scope.js';
 import { type TestApp, startTestApp } from './test-app.js';
@@ -65,7 +68,7 @@ describe('an audit of a register of more deployments than are judged at once', (
         break;
       }
       expect(['waiting', 'running']).toContain(state);
-      await new Promise((resume) => setTimeout(resume, 50));
+      await sleep(50);
     }
     const result = await call(byRanges, 'get', `jobs/${id}/result`).expect(200);
     const keyed = (): request.Test => call(byRanges, 'post', 'audits').set('idempotency-key', 'once').send({ asOf });
@@ -82,6 +85,23 @@ describe('an audit of a register of more deployments than are judged at once', (
     const pdf = (await call(byRanges, 'get', `audits/${String(audit.headers['x-audit-id'])}/report.pdf`).buffer(true).expect(200)).body as Buffer;
     const { body } = await call(byRanges, 'post', 'reports/verify').set('content-type', 'application/pdf').send(pdf).expect(200);
     expect(body).toMatchObject({ conclusion: 'verified' });
+  });
+
+  it('leaves nothing behind where a schedule finds nothing new, nor where it is not stored', async () => {
+    const { id } = (await call(byRanges, 'post', 'schedules').send({ name: 'Changes', cron: '0 8 * * 1', report: { template: 'board-brief' }, condition: 'changed' }).expect(201)).body as { id: string };
+    const runs = async (): Promise<readonly string[]> => ((await call(byRanges, 'get', `schedules/${id}/runs`).expect(200)).body as { items: { state: string }[] }).items.map(({ state }) => state);
+    for (const [at, states] of [['12:00:00', ['reported']], ['12:00:01', ['skipped', 'reported']]] as const) {
+      byRanges.clock.set(`2026-11-23T${at}Z`);
+      await call(byRanges, 'post', `schedules/${id}/run`).expect(202);
+      for (let waited = 0; (await runs()).includes('waiting') && waited < 60_000; waited += 100) await sleep(100);
+      expect([await runs(), await count('audit_runs')]).toEqual([states, 0]);
+    }
+    const clearing: (() => Promise<void>)[] = [];
+    const asker = systemPrincipal(firstOrganisation, firstOrganisation);
+    await byRanges.app.get(ScheduledAuditService).prepare(asker, {}, { askedAt: byRanges.clock.now(), signal: new AbortController().signal, afterwards: (work) => void clearing.push(work) });
+    expect([await count('audit_runs'), clearing.length]).toEqual([1, 1]);
+    for (const work of clearing) await work();
+    expect([await count('audit_runs'), await count('audit_ranges')]).toEqual([0, 0]);
   });
 
   it('refuses as one in one go does, and leaves nothing behind', async () => {

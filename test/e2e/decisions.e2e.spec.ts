@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { decideCommand } from '../../src/cli/decide-command.js';
 import { engineName } from '../../src/core/audit/engine-name.js';
+import { firstOrganisation } from '../../src/server/platform/database/first-organisation.js';
+import { OrganisationScope } from '../../src/server/platform/database/organisation-scope.js';
 import { loadExample } from '../../src/server/load-example.js';
 import { signInAs, type Browser } from './browser.js';
 import { startTestApp, type TestApp } from './test-app.js';
@@ -40,7 +42,7 @@ describe('a decision', () => {
   let author: Browser;
   let officer: Browser;
   beforeAll(async () => {
-    test = await startTestApp();
+    test = await startTestApp({ deploymentsAtOnce: 4 });
     await loadExample(test.app);
     author = await signInAs(test, 'omar@example.org', ['compliance-officer']);
     officer = await signInAs(test, 'ines@example.org', ['risk-officer']);
@@ -128,6 +130,7 @@ describe('a decision', () => {
     const approved = await taken(officer, await taken(author, rejected, 'submit'), 'approve');
     const { body: pdf } = await author.call('get', `/api/v1/decisions/${approved.id}/report.pdf?language=de`).expect(200).expect('content-type', 'application/pdf');
     expect((pdf as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await test.app.get(OrganisationScope).run(firstOrganisation, (manager) => manager.query('SELECT id FROM audit_runs'))).toEqual([]);
     await author.call('get', `/api/v1/decisions/${approved.id}/report.pdf?language=it`).expect(400);
   });
 

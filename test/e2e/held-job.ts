@@ -7,6 +7,7 @@ export class HeldJob implements JobKind<{ readonly name: string }> {
   static readonly begun: string[] = [];
   static readonly stored: string[] = [];
   static readonly calledOff: string[] = [];
+  static readonly clearedAway: string[] = [];
   private static gates = new Map<string, () => void>();
   private static failures = new Map<string, Error[]>();
 
@@ -19,8 +20,9 @@ export class HeldJob implements JobKind<{ readonly name: string }> {
     HeldJob.failures.set(name, errors);
   }
 
-  async run({ name }: { readonly name: string }, { progress, signal }: JobContext): Promise<StoreResult> {
+  async run({ name }: { readonly name: string }, { progress, signal, afterwards }: JobContext): Promise<StoreResult> {
     HeldJob.begun.push(name);
+    afterwards(async () => void HeldJob.clearedAway.push(name));
     progress(1, 3, `holding ${name}`);
     const failure = HeldJob.failures.get(name)?.shift();
     if (failure !== undefined) throw failure;

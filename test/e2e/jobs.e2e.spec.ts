@@ -128,6 +128,7 @@ describe('a job', () => {
     expect(job.problem).toMatchObject({ code: 'internal', status: 500 });
     expect(JSON.stringify(job)).not.toContain('secret-of');
     expect(test.log.join('')).toContain('secret-of-the-server');
+    expect(HeldJob.clearedAway).toEqual(['broken']);
   });
 
   it('is begun again where what it needs was away, five times at most', async () => {
@@ -179,8 +180,9 @@ describe('a job', () => {
     expect((await owner.call('post', `/api/v1/jobs/${held[0]?.id}/cancel`)).body).toMatchObject({ status: 403, code: 'not-allowed' });
     const officer = await signInAs(test, 'officer@example.org', ['compliance-officer']);
     for (const { id } of held) expect((await officer.call('post', `/api/v1/jobs/${id}/cancel`)).body).toMatchObject({ state: 'cancelled', result: null });
-    for (let waited = 0; HeldJob.calledOff.length < 2 && waited < 20_000; waited += 100) await sleep(100);
+    for (let waited = 0; HeldJob.calledOff.length < 2 && waited < 60_000; waited += 100) await sleep(100);
     expect([...HeldJob.calledOff].sort()).toEqual(['a', 'b']);
+    expect(HeldJob.clearedAway).toEqual(expect.arrayContaining(['first of two', 'second of two', 'a', 'b']));
     expect(HeldJob.stored).not.toContain('a');
     expect((await call('post', `/${held[0]?.id}/cancel`)).status).toBe(200);
     const next = await ended((await ask(audit)).id);
@@ -225,7 +227,7 @@ describe('a job', () => {
   });
 
   it('is counted for Prometheus', async () => {
-    for (let waited = 0; waited < 10_000 && !/^domicile_jobs_waiting 0$/m.test((await request(test.server).get('/metrics')).text); waited += 100) await sleep(100);
+    for (let waited = 0; waited < 60_000 && !/^domicile_jobs_waiting 0$/m.test((await request(test.server).get('/metrics')).text); waited += 100) await sleep(100);
     const { text } = await request(test.server).get('/metrics');
     expect(text).toMatch(/^domicile_jobs_waiting 0$/m);
     expect(text).toMatch(/^domicile_jobs_running 0$/m);

@@ -51,10 +51,12 @@ export interface PreparedAudit {
   /** The findings of an audit of the register, some at a time. */
   readonly findings: (manager: EntityManager) => AsyncIterable<readonly FindingOfResult[]>;
   readonly store: (manager: EntityManager) => Promise<string>;
+  /** Lets go of what lies in the database of an audit that is not stored; of one that is, nothing does. */
+  readonly forget: () => Promise<void>;
 }
 
 /** A result and how it is kept. */
-interface JudgedCheck extends Pick<PreparedAudit, 'outcome' | 'resultDigest' | 'size' | 'text' | 'findings'> {
+interface JudgedCheck extends Pick<PreparedAudit, 'outcome' | 'resultDigest' | 'size' | 'text' | 'findings' | 'forget'> {
   readonly followed: Omit<NonNullable<CheckOutcome['followed']>, 'findings'> | undefined;
   readonly keep: (manager: EntityManager, auditId: string) => Promise<void>;
 }
@@ -97,8 +99,13 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Audits the register and stores the audit. @throws DomainError `not-checkable` where no audit comes about, `unknown-record` where there is no such revision */
   async audit(asker: Principal, request: AuditRequest): Promise<{ readonly id: string }> {
-    const { store } = await this.prepareAudit(asker, request, this.clock.now());
-    return { id: await this.scope.run(asker.organisationId, store) };
+    const { store, forget } = await this.prepareAudit(asker, request, this.clock.now());
+    try {
+      return { id: await this.scope.run(asker.organisationId, store) };
+    } catch (error) {
+      await forget();
+      throw error;
+    }
   }
 
   /** Audits the register as it stood when it was asked unless it says otherwise, and leaves the storing to the caller's transaction. @throws DomainError as `audit` */
@@ -117,7 +124,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
   private async prepareAffected(asker: Principal, signal?: AbortSignal, progress?: AuditProgress): Promise<PreparedAudit> {
     const asOf = this.clock.now();
     const { head, revision, affected, options, granted, cleared, own } = await this.affected.affected(asker, asOf);
-    if ('everything' in affected || head === undefined) return this.prepareAudit(asker, options, asOf, signal, progress);
+    if ('everything' in affected || head === undefined || this.runs.isTooMuchAtOnce(affected.subjects.size)) return this.prepareAudit(asker, options, asOf, signal, progress);
     if (affected.subjects.size === 0) throw new DomainError('conflict', `nothing that was audited is affected by what has changed since audit ${head.audit}; there is nothing to audit again`);
     return this.prepare(asker, { ...options, register: { revision }, granted, cleared, affected: affectedOfAudit(head, affected.subjects), ...ownOf(own), asOf: asOf.toISOString() }, signal, progress);
   }
@@ -153,6 +160,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
         yield followed?.findings ?? [];
       },
       keep: (manager, auditId) => this.results.keep(manager, asker.organisationId, auditId, json),
+      forget: async () => undefined,
     };
   }
 

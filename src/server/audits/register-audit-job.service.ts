@@ -11,10 +11,11 @@ export class RegisterAuditJobService implements JobKind<AuditRequest> {
 
   constructor(private readonly audits: AuditsService) {}
 
-  async run(input: AuditRequest, { asker, askedAt, progress, signal }: JobContext): Promise<StoreResult> {
+  async run(input: AuditRequest, { asker, askedAt, progress, signal, afterwards }: JobContext): Promise<StoreResult> {
     progress(0, 2, 'auditing the register');
     let ranges = 1;
     const prepared = await this.audits.prepareAudit(asker, input, askedAt, signal, (done, total) => progress(done, (ranges = total) + 1, 'auditing the register'));
+    afterwards(prepared.forget);
     progress(ranges, ranges + 1, 'storing the audit');
     return (manager) => this.audits.storeForJob(manager, prepared);
   }

@@ -6,7 +6,7 @@ import { type AuditResult } from '../../core/audit/audit-result.js';
 import { canonicalJson } from '../../core/inventory/canonical-json.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
-import { type JobResult } from '../platform/jobs/job-kind.js';
+import { type JobContext, type JobResult } from '../platform/jobs/job-kind.js';
 import { auditRequest } from './audit-request.js';
 import { AuditsService, type PreparedAudit } from './audits.service.js';
 import { reportForm } from './report-form.js';
@@ -42,8 +42,9 @@ export class ScheduledAuditService {
   ) {}
 
   /** @throws DomainError as `AuditsService.audit` */
-  async prepare(asker: Principal, wanted: AuditWanted, askedAt: Date, signal: AbortSignal): Promise<AuditInHand> {
+  async prepare(asker: Principal, wanted: AuditWanted, { askedAt, signal, afterwards }: Pick<JobContext, 'askedAt' | 'signal' | 'afterwards'>): Promise<AuditInHand> {
     const prepared = await this.audits.prepareAudit(asker, wanted, askedAt, signal);
+    afterwards(prepared.forget);
     return { conclusion: prepared.outcome.conclusion as Conclusion, stateDigest: await this.scope.run(asker.organisationId, (manager) => stateDigestOf(prepared, manager)), counts: prepared.outcome.counts, print: (form) => this.audits.print(asker, prepared, form, signal), store: (manager) => this.audits.storeForJob(manager, prepared) };
   }
 

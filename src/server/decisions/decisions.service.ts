@@ -115,8 +115,12 @@ export class DecisionsService {
     const decision = await this.result(asker, id);
     const { deployment } = await this.store.read(asker, id);
     const prepared = await this.audits.prepareAudit(asker, {}, this.clock.now());
-    const known = deployment !== null && (await prepared.text()).includes(`"deployment/${deployment}"`);
-    return this.audits.print(asker, prepared, { template: 'dossier', language, decision, ...(known ? { deployment } : {}) });
+    try {
+      const known = deployment !== null && (await prepared.text()).includes(`"deployment/${deployment}"`);
+      return await this.audits.print(asker, prepared, { template: 'dossier', language, decision, ...(known ? { deployment } : {}) });
+    } finally {
+      await prepared.forget();
+    }
   }
 
   /** The record under other weights, marked as none and kept nowhere. @throws DomainError as `result`, `invalid-request` where the weights are none */

@@ -21,6 +21,8 @@ const firstDelay = 2;
 interface Running {
   readonly claim: JobClaim;
   readonly controller: AbortController;
+  /** What is cleared away when the attempt has ended. */
+  readonly afterwards: (() => Promise<void>)[];
   progress?: JobProgress;
 }
 
@@ -49,7 +51,7 @@ export class JobRunnerService {
   async run(queued: QueuedJob, worker: string): Promise<void> {
     const claim = await this.claims.take(queued, worker);
     if (claim === undefined) return;
-    const running: Running = { claim, controller: new AbortController() };
+    const running: Running = { claim, controller: new AbortController(), afterwards: [] };
     this.running.add(running);
     try {
       await this.work(running);
@@ -58,6 +60,7 @@ export class JobRunnerService {
       await this.letGo(running, error);
     } finally {
       this.running.delete(running);
+      await this.clearAway(running);
     }
   }
 
@@ -87,9 +90,14 @@ export class JobRunnerService {
       progress: (done, total, what) => (running.progress = { done, total, what }),
       signal: controller.signal,
       ask: async (manager, wanted) => (await this.jobs.askWithin(manager, asker, wanted)).job.id,
+      afterwards: (work) => void running.afterwards.push(work),
     });
     controller.signal.throwIfAborted();
     await this.claims.finish(claim, running.progress, store);
+  }
+
+  private async clearAway({ claim, afterwards }: Running): Promise<void> {
+    for (const work of afterwards) await work().catch((error: unknown) => this.logger.log.warn({ err: error, job: claim.id, kind: claim.kind }, 'a job left something behind'));
   }
 
   private async letGo({ claim, controller: { signal } }: Running, thrown: unknown): Promise<void> {

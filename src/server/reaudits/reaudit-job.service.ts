@@ -21,9 +21,10 @@ export class ReauditJobService implements JobKind<Record<string, never>> {
 
   constructor(private readonly audits: AuditsService) {}
 
-  async run(_input: Record<string, never>, { asker, askedAt, progress, signal }: JobContext): Promise<StoreResult> {
+  async run(_input: Record<string, never>, { asker, askedAt, progress, signal, afterwards }: JobContext): Promise<StoreResult> {
     progress(0, 2, 'auditing what is affected');
     const prepared = await this.prepare(asker, askedAt, signal);
+    if (prepared !== undefined) afterwards(prepared.forget);
     progress(1, 2, 'storing the audit');
     return (manager) => (prepared === undefined ? Promise.resolve({ reference: none, mediaType: 'application/json; charset=utf-8', digest: digestOf(unaffected), size: unaffected.length }) : this.audits.storeForJob(manager, prepared));
   }

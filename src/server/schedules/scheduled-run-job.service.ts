@@ -33,10 +33,10 @@ export class ScheduledRunJobService implements JobKind<RunInput> {
     private readonly outbox: OutboxService,
   ) {}
 
-  async run(input: RunInput, { asker, askedAt, progress, signal, ask }: JobContext): Promise<StoreResult> {
+  async run(input: RunInput, { asker, askedAt, progress, signal, ask, afterwards }: JobContext): Promise<StoreResult> {
     progress(0, 3, 'auditing the register');
     const hand = await this.scope.run(asker.organisationId, (manager) => this.find(manager, asker, input));
-    const audit = await this.audits.prepare(asker, hand.schedule.terms.audit, askedAt, signal);
+    const audit = await this.audits.prepare(asker, hand.schedule.terms.audit, { askedAt, signal, afterwards });
     progress(1, 3, 'making the report');
     const held = await this.scope.run(asker.organisationId, (manager) => this.runs.heldBack(manager, hand.run, hand.schedule.terms.condition, audit));
     const pdf = held === undefined ? await audit.print(hand.schedule.terms.report) : undefined;

@@ -12,7 +12,7 @@ export interface Aid extends QueuedJob {
 const mostHops = 100;
 const again = "now() + interval '200 milliseconds'";
 
-/** Asks other processes to take part in work that is also done without them. Nobody waits for an aid, and one that is lost is not missed. */
+/** Asks other processes to take part in work that is also done without them. Nobody waits for an aid, and one that is lost is not missed; one whose process died is taken again, so that it goes when the work is over. */
 @Injectable()
 export class Aids {
   private readonly works = new Map<string, (what: QueuedJob) => Promise<boolean>>();
@@ -27,11 +27,11 @@ export class Aids {
   /** One for each other process that works on jobs, at most `most`, in the transaction that makes the work known. */
   async ask(manager: EntityManager, name: string, { organisationId, id }: QueuedJob, most: number): Promise<void> {
     const aid: Aid = { name, organisationId, id, hops: 0 };
-    await manager.query('SELECT graphile_worker.add_job($1, payload => $2::json, max_attempts => 1) FROM generate_series(2, least($3::bigint + 1, (SELECT count(*) FROM job_workers)))', [aidTask, JSON.stringify(aid), most]);
+    await manager.query('SELECT graphile_worker.add_job($1, payload => $2::json) FROM generate_series(2, least($3::bigint + 1, (SELECT count(*) FROM job_workers)))', [aidTask, JSON.stringify(aid), most]);
   }
 
   async give({ name, hops, ...what }: Aid): Promise<void> {
     const given = (await this.works.get(name)?.(what)) ?? true;
-    if (!given && hops < mostHops) await this.source.query(`SELECT graphile_worker.add_job($1, payload => $2::json, max_attempts => 1, run_at => ${again})`, [aidTask, JSON.stringify({ name, ...what, hops: hops + 1 })]);
+    if (!given && hops < mostHops) await this.source.query(`SELECT graphile_worker.add_job($1, payload => $2::json, run_at => ${again})`, [aidTask, JSON.stringify({ name, ...what, hops: hops + 1 })]);
   }
 }

@@ -16,6 +16,8 @@ export interface JobContext {
   readonly signal: AbortSignal;
   /** Leaves another job to be done for the same asker, in the transaction that ends this one. @returns its id */
   readonly ask: (manager: EntityManager, wanted: WantedJob) => Promise<string>;
+  /** Leaves what is to be cleared away when this attempt has ended, whatever came of it; where the process dies it is not done. */
+  readonly afterwards: (work: () => Promise<void>) => void;
 }
 
 export interface WantedJob {
