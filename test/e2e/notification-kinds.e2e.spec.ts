@@ -140,6 +140,34 @@ describe('notifications of', () => {
     expect([expiresAt.slice(0, 10), times]).toEqual(['2027-03-01', ['2027-01-30', '2027-02-22', '2027-02-28']]);
   });
 
+  it('waivers and own policies that wait for approval come once each time they are put up for it', async () => {
+    await settle({ everyMinutes: 5, routes: [{ kinds: ['approval-wanted', 'policy-approval-wanted'], recipients: [{ kind: 'webhook', name: 'all' }] }] });
+    const owner = await signInAs(test, 'omar@example.org', ['model-owner'], ['languages']);
+    const officer = await signInAs(test, 'ines@example.org', ['compliance-officer']);
+    const lawyer = await signInAs(test, 'lea@example.org', ['legal']);
+    await write({ 'domicile.yaml': manifest(deployment('one', 'languages')) });
+    const { findings } = JSON.parse((await call('post', '/audits').send({}).expect(201)).text) as { findings: { fingerprint: string; subject: string }[] };
+    const waiver = (await owner.call('post', '/api/v1/waivers').send({ findings: [findings.find(({ subject }) => subject === 'deployment/one')?.fingerprint], reason: 'migration', justification: 'moves with the release of March', expiresAt: '2027-03-01' }).expect(201)).body as { id: string; name: string };
+    const text = 'apiVersion: domicile/v1\nkind: PolicyOverlay\nmetadata: { id: stricter }\nextends: { pack: resilience, version: "1" }\nrules: { RES-01: { severity: critical } }\n';
+    const policy = (await officer.call('post', '/api/v1/policies/own').send({ name: 'stricter', text, remark: 'the board wants it' }).expect(201)).body as { id: string };
+    const step = async (who: Browser, path: string, version: number): Promise<void> => void (await who.call('post', `/api/v1/${path}`).set('if-match', `"${version}"`).send({ remark: 'please' }).expect(200));
+    await tickAt('2026-11-23T12:05:00Z');
+    expect([await list('approval-wanted'), await list('policy-approval-wanted')]).toEqual([[], []]);
+    await step(owner, `waivers/${waiver.id}/submit`, 1);
+    await step(officer, `policies/own/${policy.id}/submit`, 1);
+    await tickAt('2026-11-23T12:10:00Z');
+    await tickAt('2026-11-23T12:15:00Z');
+    expect(await list('approval-wanted')).toMatchObject([{ subject: `waiver/${waiver.id}`, title: expect.stringContaining(waiver.name) as string }]);
+    expect(await list('policy-approval-wanted')).toMatchObject([{ subject: `policy/${policy.id}`, title: 'stricter' }]);
+    expect(told('/all').map(({ facts }) => facts.counts)).toEqual([{ 'approval-wanted': 1, 'policy-approval-wanted': 1 }]);
+    await step(lawyer, `policies/own/${policy.id}/reject`, 2);
+    await step(officer, `policies/own/${policy.id}/submit`, 3);
+    await tickAt('2026-11-23T12:20:00Z');
+    await step(lawyer, `policies/own/${policy.id}/approve`, 4);
+    await tickAt('2026-11-23T12:25:00Z');
+    expect([(await list('policy-approval-wanted')).length, told('/all').map(({ facts }) => facts.counts)]).toEqual([2, [{ 'approval-wanted': 1, 'policy-approval-wanted': 1 }, { 'policy-approval-wanted': 1 }]]);
+  });
+
   it('deployments that nobody has confirmed for long go to the people of their units alone, until they confirm', async () => {
     await settle({ confirmAfterDays: 30, routes: [] });
     const people: Record<string, Browser> = { languages: await signInAs(test, 'lea@example.org', ['model-owner'], ['languages'], true), claims: await signInAs(test, 'carl@example.org', ['model-owner'], ['claims'], true), nobody: await signInAs(test, 'nora@example.org', ['auditor'], ['languages']) };

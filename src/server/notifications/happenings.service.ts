@@ -5,6 +5,7 @@ import { DeliveriesService } from '../deliveries/deliveries.service.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { FindingsService } from '../findings/findings.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
+import { OwnPoliciesService } from '../policies/own-policies.service.js';
 import { SchedulesService } from '../schedules/schedules.service.js';
 import { WaiversService } from '../waivers/waivers.service.js';
 import { type Happening } from './happening.js';
@@ -23,6 +24,7 @@ export class HappeningsService {
   constructor(
     private readonly findings: FindingsService,
     private readonly waivers: WaiversService,
+    private readonly policies: OwnPoliciesService,
     private readonly evidence: EvidenceService,
     private readonly schedules: SchedulesService,
     private readonly deliveries: DeliveriesService,
@@ -39,6 +41,7 @@ export class HappeningsService {
       ...(await this.shaken(asker, since)),
       ...(await this.failed(asker, since)),
       ...(await this.wanted(asker)),
+      ...(await this.wantedPolicies(asker)),
       ...(await this.endingWaivers(asker, daysBefore, now, horizon)),
       ...(await this.endingEvidence(asker, daysBefore, now, horizon.slice(0, 10))),
       ...(confirmAfterDays === null ? [] : await this.unconfirmed.due(asker, new Date(now.getTime() - confirmAfterDays * day))),
@@ -76,6 +79,11 @@ export class HappeningsService {
   private async wanted(asker: Principal): Promise<readonly Happening[]> {
     const waiting = await everyPage((after?: number) => this.waivers.list(asker, { state: 'in-review', limit: page, ...(after === undefined ? {} : { after }) }));
     return waiting.map(({ id, name, version, rules }) => ({ kind: 'approval-wanted', event: `waiver/${id}/in-review/${version}`, subject: `waiver/${id}`, title: `${name}: ${rules.join(', ')}` }));
+  }
+
+  private async wantedPolicies(asker: Principal): Promise<readonly Happening[]> {
+    const waiting = await everyPage((after?: string) => this.policies.list(asker, { state: 'in-review', limit: page, ...(after === undefined ? {} : { after }) }));
+    return waiting.map(({ id, name, version }) => ({ kind: 'policy-approval-wanted', event: `policy/${id}/in-review/${version}`, subject: `policy/${id}`, title: name }));
   }
 
   private async endingWaivers(asker: Principal, daysBefore: readonly number[], now: Date, expiresBefore: string): Promise<readonly Happening[]> {

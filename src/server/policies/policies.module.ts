@@ -19,7 +19,7 @@ export class PoliciesModule {
       imports: [TypeOrmModule.forFeature([OwnPolicyEntity, OwnPolicyEventEntity])],
       controllers: [PoliciesController, WrittenPoliciesController, OwnPoliciesController],
       providers: [PoliciesService, OwnPoliciesService, WrittenPoliciesService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }],
-      exports: [PoliciesService, WrittenPoliciesService],
+      exports: [PoliciesService, OwnPoliciesService, WrittenPoliciesService],
     };
   }
 }

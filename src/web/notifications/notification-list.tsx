@@ -45,7 +45,7 @@ function Actions() {
 
 function Kind({ kind }: Pick<Notification, 'kind'>) {
   const translate = useTranslate();
-  return <Chip size="small" variant="outlined" color={kind === 'critical-finding' ? 'error' : kind === 'approval-wanted' ? 'info' : 'warning'} label={translate(`domicile.notification.kinds.${kind}`)} />;
+  return <Chip size="small" variant="outlined" color={kind === 'critical-finding' ? 'error' : kind.endsWith('approval-wanted') ? 'info' : 'warning'} label={translate(`domicile.notification.kinds.${kind}`)} />;
 }
 
 function Subject({ subject, title, read }: Notification) {
@@ -63,6 +63,6 @@ function Read({ notification: { id, read } }: { readonly notification: Notificat
 /** Where what it tells of is shown. */
 function screenOf(subject: string): string | undefined {
   const at = subject.indexOf('/');
-  const screen = { finding: 'findings', waiver: 'waivers', evidence: 'evidence', schedule: 'schedules' }[subject.slice(0, at)];
+  const screen = { finding: 'findings', waiver: 'waivers', policy: 'own-policies', evidence: 'evidence', schedule: 'schedules' }[subject.slice(0, at)];
   return screen === undefined ? undefined : `/${screen}/${encodeURIComponent(subject.slice(at + 1))}/show`;
 }

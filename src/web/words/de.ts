@@ -1,6 +1,5 @@
 import { decisionsInGerman } from './decisions/de.js';
 import { picturesInGerman } from './pictures/de.js';
-import { registrationInGerman } from './registration/de.js';
 import { type Words } from './en.js';
 
 export const de: Words = {
@@ -124,7 +123,6 @@ export const de: Words = {
   },
   ...decisionsInGerman,
   ...picturesInGerman,
-  ...registrationInGerman,
   audit: { report: 'Bericht', template: 'Vorlage', language: 'Sprache', download: 'PDF herunterladen', templates: { 'full-audit': 'Vollständige Prüfung', 'board-brief': 'Kurzfassung für den Vorstand' }, of_files: 'gesandte Dateien', revision: 'Register, Revision %{revision}', part: 'nur ein Teil, %{subjects} von %{all} Gegenständen: %{only}', outcomes: 'Ergebnisse' },
   record: {
     lineage: 'Abstammung',
@@ -220,7 +218,7 @@ export const de: Words = {
   recipient: { webhook: 'Webhook %{name}', folder: 'Ordner %{name}', kinds: { user: 'Personen', email: 'Adressen', webhook: 'Webhooks', folder: 'Ordner' }, help: 'Personen, Webhooks oder Ordner wählen.', help_domains: 'Wählen, oder eine Adresse von %{domains} eingeben und Eingabe drücken.', no_mail: 'Dieser Server versendet keine E-Mail; Webhooks und Ordner stehen in seiner Datei der Zustellungen.' },
   delivery: { resend: 'Noch einmal senden', dead_lead: 'Nach dem letzten Versuch aufgegeben; niemand hat es bekommen.', what: 'Was gesandt wurde', no_attempt: 'Noch kein Versuch.' },
   notification: {
-    kinds: { 'critical-finding': 'kritische Feststellung', 'clearance-differs': 'nicht wie freigegeben', 'facts-shock': 'Referenzangaben ändern Ergebnisse', 'run-failed': 'geplanter Lauf fehlgeschlagen', 'delivery-dead': 'Nachricht aufgegeben', 'record-unconfirmed': 'Einsatz zu bestätigen', 'approval-wanted': 'Entscheidung erbeten', 'waiver-expiring': 'Ausnahme endet', 'evidence-expiring': 'Nachweis endet', 'fact-stale': 'Referenzangabe zu prüfen' },
+    kinds: { 'critical-finding': 'kritische Feststellung', 'clearance-differs': 'nicht wie freigegeben', 'facts-shock': 'Referenzangaben ändern Ergebnisse', 'run-failed': 'geplanter Lauf fehlgeschlagen', 'delivery-dead': 'Nachricht aufgegeben', 'record-unconfirmed': 'Einsatz zu bestätigen', 'approval-wanted': 'Entscheidung erbeten', 'policy-approval-wanted': 'Regel zu genehmigen', 'waiver-expiring': 'Ausnahme endet', 'evidence-expiring': 'Nachweis endet', 'fact-stale': 'Referenzangabe zu prüfen' },
     filter: { only: 'nur Ungelesenes' },
     read_all: 'Diese als gelesen markieren',
     mark: 'Als gelesen markieren',

@@ -1,6 +1,5 @@
 import { decisionsInEnglish } from './decisions/en.js';
 import { picturesInEnglish } from './pictures/en.js';
-import { registrationInEnglish } from './registration/en.js';
 
 /** Every word of the pages in English; a language is one file of this shape. */
 export const en = {
@@ -124,7 +123,6 @@ export const en = {
   },
   ...decisionsInEnglish,
   ...picturesInEnglish,
-  ...registrationInEnglish,
   audit: { report: 'Report', template: 'Template', language: 'Language', download: 'Download PDF', templates: { 'full-audit': 'Full audit', 'board-brief': 'Brief for the board' }, of_files: 'files that were sent', revision: 'register, revision %{revision}', part: 'only a part, %{subjects} of %{all} subjects: %{only}', outcomes: 'Outcomes' },
   record: {
     lineage: 'Lineage',
@@ -220,7 +218,7 @@ export const en = {
   recipient: { webhook: 'webhook %{name}', folder: 'folder %{name}', kinds: { user: 'People', email: 'Addresses', webhook: 'Webhooks', folder: 'Folders' }, help: 'Pick people, webhooks or folders.', help_domains: 'Pick, or type an address of %{domains} and press Enter.', no_mail: 'This server sends no e-mail; webhooks and folders stand in its deliveries file.' },
   delivery: { resend: 'Send again', dead_lead: 'It was given up after the last attempt, and nobody has got it.', what: 'What was sent', no_attempt: 'Nothing was tried yet.' },
   notification: {
-    kinds: { 'critical-finding': 'critical finding', 'clearance-differs': 'not what was cleared', 'facts-shock': 'facts changed results', 'run-failed': 'scheduled run failed', 'delivery-dead': 'message given up', 'record-unconfirmed': 'deployment to confirm', 'approval-wanted': 'decision wanted', 'waiver-expiring': 'waiver ends', 'evidence-expiring': 'evidence ends', 'fact-stale': 'reference fact to review' },
+    kinds: { 'critical-finding': 'critical finding', 'clearance-differs': 'not what was cleared', 'facts-shock': 'facts changed results', 'run-failed': 'scheduled run failed', 'delivery-dead': 'message given up', 'record-unconfirmed': 'deployment to confirm', 'approval-wanted': 'decision wanted', 'policy-approval-wanted': 'policy to approve', 'waiver-expiring': 'waiver ends', 'evidence-expiring': 'evidence ends', 'fact-stale': 'reference fact to review' },
     filter: { only: 'only what I have not read' },
     read_all: 'Mark these as read',
     mark: 'Mark as read',

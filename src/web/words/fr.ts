@@ -1,6 +1,5 @@
 import { decisionsInFrench } from './decisions/fr.js';
 import { picturesInFrench } from './pictures/fr.js';
-import { registrationInFrench } from './registration/fr.js';
 import { type Words } from './en.js';
 
 export const fr: Words = {
@@ -124,7 +123,6 @@ export const fr: Words = {
   },
   ...decisionsInFrench,
   ...picturesInFrench,
-  ...registrationInFrench,
   audit: { report: 'Rapport', template: 'Modèle', language: 'Langue', download: 'Télécharger le PDF', templates: { 'full-audit': 'Audit complet', 'board-brief': 'Note pour la direction' }, of_files: 'fichiers envoyés', revision: 'registre, révision %{revision}', part: 'une partie seulement, %{subjects} sujets sur %{all} : %{only}', outcomes: 'Résultats' },
   record: {
     lineage: 'Lignée',
@@ -220,7 +218,7 @@ export const fr: Words = {
   recipient: { webhook: 'webhook %{name}', folder: 'dossier %{name}', kinds: { user: 'Personnes', email: 'Adresses', webhook: 'Webhooks', folder: 'Dossiers' }, help: 'Choisissez des personnes, des webhooks ou des dossiers.', help_domains: 'Choisissez, ou tapez une adresse de %{domains} et appuyez sur Entrée.', no_mail: 'Ce serveur n’envoie pas d’e-mail ; webhooks et dossiers figurent dans son fichier des envois.' },
   delivery: { resend: 'Renvoyer', dead_lead: 'Abandonné après la dernière tentative ; personne ne l’a reçu.', what: 'Ce qui a été envoyé', no_attempt: 'Rien n’a encore été tenté.' },
   notification: {
-    kinds: { 'critical-finding': 'constat critique', 'clearance-differs': 'autre que ce qui a été autorisé', 'facts-shock': 'faits qui changent des résultats', 'run-failed': 'exécution planifiée en échec', 'delivery-dead': 'message abandonné', 'record-unconfirmed': 'déploiement à confirmer', 'approval-wanted': 'décision attendue', 'waiver-expiring': 'dérogation qui prend fin', 'evidence-expiring': 'preuve qui prend fin', 'fact-stale': 'donnée de référence à revoir' },
+    kinds: { 'critical-finding': 'constat critique', 'clearance-differs': 'autre que ce qui a été autorisé', 'facts-shock': 'faits qui changent des résultats', 'run-failed': 'exécution planifiée en échec', 'delivery-dead': 'message abandonné', 'record-unconfirmed': 'déploiement à confirmer', 'approval-wanted': 'décision attendue', 'policy-approval-wanted': 'règle à approuver', 'waiver-expiring': 'dérogation qui prend fin', 'evidence-expiring': 'preuve qui prend fin', 'fact-stale': 'donnée de référence à revoir' },
     filter: { only: 'seulement ce que je n’ai pas lu' },
     read_all: 'Marquer ceux-ci comme lus',
     mark: 'Marquer comme lu',

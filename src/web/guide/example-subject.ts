@@ -1,2 +1,0 @@
-/** What the example organisation asks first. */
-export const exampleSubject = 'claims-assistant';
