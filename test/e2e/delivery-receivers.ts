@@ -6,6 +6,7 @@ import { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail extends ParsedMail {
   readonly envelopeTo: readonly string[];
+  readonly takenAt: Date;
 }
 
 /** A mail server on loopback that keeps what it takes. */
@@ -33,7 +34,7 @@ export async function startMailServer(login?: { readonly user: string; readonly 
         const refusal = refusals.shift();
         if (refusal !== undefined) return done(Object.assign(new Error(refusal.message), { responseCode: refusal.code }));
         void simpleParser(Buffer.concat(chunks)).then((mail) => {
-          mails.push({ ...mail, envelopeTo: session.envelope.rcptTo.map(({ address }) => address) });
+          mails.push({ ...mail, envelopeTo: session.envelope.rcptTo.map(({ address }) => address), takenAt: new Date() });
           done(null, 'taken');
         }, done);
       });

@@ -66,7 +66,7 @@ describe('a job, whatever dies while it runs,', () => {
 
   it.each([
     ['the server', killServer],
-    ['the database', () => Promise.resolve(crashDatabase(settings.DOMICILE_DATA))],
+    ['the database', () => crashDatabase(settings.DOMICILE_DATA)],
   ])('ends once, and leaves one audit, when %s is killed', async (_what, kill) => {
     for (let round = 0; round < rounds; round++) {
       const before = await audits();

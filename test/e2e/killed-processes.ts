@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { postmastersOf, testKey, type ServerProcess } from './server-process.js';
 
 export interface Calls {
@@ -32,12 +33,15 @@ export async function verifyLog({ call }: Calls, folder: string): Promise<{ read
   return { verdict: [status, stderr], text };
 }
 
-/** Kills one of the processes that a PostgreSQL below a folder serves connections with: it ends every connection, recovers from its log and takes connections again. */
-export function crashDatabase(folder: string): void {
-  const [postmaster] = postmastersOf(folder);
-  const backend = readdirSync('/proc').find((name) => /^\d+$/.test(name) && read(`/proc/${name}/status`).includes(`PPid:\t${postmaster}\n`) && read(`/proc/${name}/cmdline`).includes('idle'));
-  if (backend === undefined) throw new Error('nothing is connected to the database');
-  process.kill(Number(backend), 'SIGKILL');
+/** Kills one of the processes that a PostgreSQL below a folder serves connections with, as soon as there is one: it ends every connection, recovers from its log and takes connections again. */
+export async function crashDatabase(folder: string): Promise<void> {
+  for (let waited = 0; waited < 60_000; waited += 50) {
+    const [postmaster] = postmastersOf(folder);
+    const backend = readdirSync('/proc').find((name) => /^\d+$/.test(name) && read(`/proc/${name}/status`).includes(`PPid:\t${postmaster}\n`) && /127\.0\.0\.1\(\d+\)/.test(read(`/proc/${name}/cmdline`)));
+    if (backend !== undefined) return void process.kill(Number(backend), 'SIGKILL');
+    await sleep(50);
+  }
+  throw new Error('nothing is connected to the database');
 }
 
 /** Nothing where the process ended between the listing and the reading. */

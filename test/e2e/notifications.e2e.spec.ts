@@ -34,7 +34,7 @@ describe('notifications', () => {
   };
   const list = async (query = ''): Promise<NotificationPage> => (await call('get', `/notifications?limit=200${query}`).expect(200)).body as NotificationPage;
   const delivered = async (): Promise<number> => {
-    for (let waited = 0; waited < 30_000; waited += 100) {
+    for (let waited = 0; waited < 60_000; waited += 100) {
       const { items, total } = (await call('get', '/deliveries?limit=200')).body as DeliveryPage;
       if (items.every(({ state }) => state === 'delivered')) return total;
       await sleep(100);

@@ -9,7 +9,7 @@ import { readCompose } from '../packaging/compose.js';
 import { rolesScript } from '../packaging/roles-script.js';
 import { runServerToItsEnd, startServerProcess, testKey, type ServerProcess } from './server-process.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const server = new URL(process.env['TEST_DATABASE_URL'] ?? 'postgres://not-set');
 const passwords = { POSTGRES_PASSWORD: 'unused', DOMICILE_OWNER_PASSWORD: "o'wner", DOMICILE_APP_PASSWORD: 'app' };
@@ -64,7 +64,7 @@ describe('the parts of a server, as compose.yaml starts them', () => {
     const read = async (): Promise<JobView> => (await (await call(`/jobs/${id}`)).json()) as JobView;
     expect((await read()).state).toBe('waiting');
     const workers = await Promise.all([start('worker'), start('worker')]);
-    for (let waited = 0; (await read()).state !== 'done' && waited < 30_000; waited += 100) await sleep(100);
+    for (let waited = 0; (await read()).state !== 'done' && waited < 120_000; waited += 100) await sleep(100);
     expect(await read()).toMatchObject({ state: 'done', attempts: 1, problem: null });
     for (const worker of workers) {
       expect(worker.output()).not.toMatch(/API key|Sign in/);

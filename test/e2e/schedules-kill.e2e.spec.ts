@@ -1,21 +1,20 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type DeliveryPage } from '../../src/server/deliveries/delivery-shapes.js';
 import { type RunPage, type RunView, type ScheduleView } from '../../src/server/schedules/schedule-shapes.js';
 import { startMailServer, type MailServer } from './delivery-receivers.js';
 import { callsTo, crashDatabase, verifyLog } from './killed-processes.js';
+import { startOwnDatabase, type OwnDatabase } from './own-database.js';
 import { startServerProcess, type ServerProcess } from './server-process.js';
-import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { type TestDatabase } from './test-database.js';
 
-/** `DOMICILE_KILLS` asks for more. */
+/** `DOMICILE_KILLS` asks for more; about ten seconds each. */
 const kills = Number(process.env['DOMICILE_KILLS'] ?? 20);
 
-jest.setTimeout(240_000 + kills * 10_000);
+jest.setTimeout(300_000 + kills * 30_000);
 
 const manifest = 'domicile: 1\norganisation: { id: acme, name: Acme GmbH, seat: DE }\nproviders: [{ id: own, name: Acme IT, kind: own, country: DE }]\nmodels: [{ id: bloom, name: BLOOM }]\ndeployments: [{ id: one, name: One, model: bloom, provider: own, purpose: translation }]\n';
 const parts = ['start', 'worker', 'worker'] as const;
@@ -25,18 +24,15 @@ const crashEvery = 7;
 
 describe('schedules on a server and two workers, killed one after another and the database with them', () => {
   const folder = mkdtempSync(join(tmpdir(), 'schedules-kill-'));
-  const usual = process.env['TEST_DATABASE_URL'];
-  let postgres: ChildProcess;
+  let own: OwnDatabase;
   let database: TestDatabase;
   let mail: MailServer;
   let settings: Readonly<Record<string, string>>;
   let processes: Promise<ServerProcess>[] = [];
   beforeAll(async () => {
     chmodSync(folder, 0o755); // The account of the database enters it.
-    postgres = spawn(process.execPath, [resolve('test/e2e/own-postgres.mjs'), join(folder, 'data')], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const [address] = (await once(postgres.stdout ?? postgres, 'data')) as [Buffer];
-    process.env['TEST_DATABASE_URL'] = address.toString().trim();
-    database = await createTestDatabase();
+    own = await startOwnDatabase(join(folder, 'data'));
+    database = own.database;
     mail = await startMailServer();
     writeFileSync(join(folder, 'delivery.yaml'), `email: { host: 127.0.0.1, port: ${mail.port}, security: none, from: a@acme.example, domains: [board.example] }\n`);
     settings = { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, DATABASE_POOL: '5', DOMICILE_DELIVERY: join(folder, 'delivery.yaml'), DOMICILE_JOBS: '2' };
@@ -46,9 +42,7 @@ describe('schedules on a server and two workers, killed one after another and th
   afterAll(async () => {
     for (const started of processes) await (await started).end('SIGTERM');
     await mail.close();
-    postgres.stdin?.end();
-    await once(postgres, 'exit');
-    process.env['TEST_DATABASE_URL'] = usual;
+    await own.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -87,13 +81,17 @@ describe('schedules on a server and two workers, killed one after another and th
     await call('register/imports', { ...body, expects: digest });
     const schedules = await Promise.all(Array.from({ length: 2 }, (_, at) => call<ScheduleView>('schedules', { name: `Report ${at}`, cron: '* * * * *', report: { template: 'board-brief' }, recipients: [{ kind: 'email', address: `r${at}@board.example` }] })));
     const asked = new Set<string>();
+    let crashes = 0;
     for (let kill = 0; kill < kills; kill++) {
       const victim = Math.floor(Math.random() * parts.length);
       const running = await (processes[victim] ?? Promise.reject(new Error('no process')));
       const asking = schedules.map(({ id }) => call<RunView>(`schedules/${id}/run`, {}).then((run) => asked.add(run.id), () => undefined));
       await sleep(Math.random() * 1_000);
       await running.end('SIGKILL');
-      if (kill % crashEvery === crashEvery - 1) crashDatabase(folder);
+      if (kill % crashEvery === crashEvery - 1) {
+        await crashDatabase(folder);
+        crashes++;
+      }
       processes[victim] = startAgain(parts[victim] ?? 'worker');
       await Promise.all(asking);
     }
@@ -116,11 +114,16 @@ describe('schedules on a server and two workers, killed one after another and th
     for (const { id } of runs) {
       const { items, total } = await call<DeliveryPage>(`deliveries?origin=schedule-run/${id}`);
       const mails = mail.mails.filter(({ messageId }) => messageId === `<${items[0]?.id}@acme.example>`);
-      expect([total, items[0]?.state, items[0]?.attempts.filter(({ outcome }) => outcome === 'delivered').length, mails.length > 0]).toEqual([1, 'delivered', 1, true]);
+      const [delivered, ...again] = items[0]?.attempts.filter(({ outcome }) => outcome === 'delivered') ?? [];
+      expect([total, items[0]?.state, again, mails.length > 0]).toEqual([1, 'delivered', [], true]);
+      // One whose success was written down is not sent again.
+      expect(mails.filter(({ takenAt }) => takenAt.getTime() > Date.parse(delivered?.at ?? ''))).toEqual([]);
     }
     expect(new Set(mail.mails.map(({ messageId }) => messageId)).size).toBe(runs.length);
     expect(asked.size).toBeGreaterThan(kills / 2);
-    expect((await verifyLog(calls, folder)).verdict).toEqual([0, '']);
-    console.info(`${kills} kills, ${Math.floor(kills / crashEvery)} of the database beside, ${runs.length} reports, ${mail.mails.length} mails`);
+    const { verdict, text } = await verifyLog(calls, folder);
+    expect(verdict).toEqual([0, '']);
+    const due = runs.filter(({ why }) => why === 'due').length;
+    console.info(`${kills} kills of a server or a worker and ${crashes} of the database: ${due} runs that were due and ${runs.length - due} that were asked for, each with one audit and one report; ${mail.mails.length} mails under ${runs.length} ids, ${mail.mails.length - runs.length} of them again before their success was written down; log of ${text.trimEnd().split('\n').length} lines verified`);
   });
 });

@@ -55,7 +55,7 @@ export async function startTestApp({ oidc, signers = '', address = new PublicAdd
     ...(delivery === undefined ? {} : { delivery }),
     ...(deploymentsAtOnce === undefined ? {} : { deploymentsAtOnce }),
     platform: { appUrl: database.appUrl, pool: 5, clock, address },
-    checks: { script: pathToFileURL(resolve('dist/src/server/audits/check-worker.js')), workers: 1, seconds: 20, waiting: 20, heap: 512 },
+    checks: { script: pathToFileURL(resolve('dist/src/server/audits/check-worker.js')), workers: 1, seconds: 120, waiting: 20, heap: 512 },
     jobs: { atOnce: 2, ticks: false, moreKinds },
   });
   await app.init();

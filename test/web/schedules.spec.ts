@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Page } from 'playwright-core';
+import { type DeliveryPage } from '../../src/server/deliveries/delivery-shapes.js';
 import { readDeliveryChannels } from '../../src/server/platform/config/read-delivery-channels.js';
 import { startMailServer, type MailServer } from '../e2e/delivery-receivers.js';
 import { importFiles } from './import-files.js';
@@ -32,6 +33,13 @@ const manifest = 'domicile: 1\norganisation: { id: acme, name: Acme GmbH, seat: 
     await mail?.close();
     rmSync(base, { recursive: true, force: true });
   });
+
+  /** What was written down; what has arrived may not be yet, and a page shows it only when it is. */
+  const deliveriesAre = async (...states: readonly string[]): Promise<void> => {
+    const stand = async (): Promise<readonly string[]> => ((await (await fetch(`${world.url}/api/v1/deliveries`, { headers: { authorization: `Bearer ${world.test.key}` } })).json()) as DeliveryPage).items.map(({ state }) => state).sort();
+    for (let waited = 0; (await stand()).join() !== states.join() && waited < 60_000; waited += 100) await officer.waitForTimeout(100);
+    expect(await stand()).toEqual(states);
+  };
 
   it('are made with what they ask for, and say in words when they run', async () => {
     await officer.getByRole('link', { name: 'Schedules' }).click();
@@ -82,7 +90,7 @@ const manifest = 'domicile: 1\norganisation: { id: acme, name: Acme GmbH, seat: 
     await officer.getByRole('link', { name: 'Download PDF' }).click();
     const pdf = readFileSync(await (await download).path());
     expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
-    for (let waited = 0; readdirSync(join(base, 'archive')).length === 0 && waited < 20_000; waited += 100) await officer.waitForTimeout(100);
+    await deliveriesAre('dead', 'delivered');
     const [kept] = readdirSync(join(base, 'archive')).filter((name) => name.endsWith('.pdf'));
     expect(readFileSync(join(base, 'archive', kept ?? '')).equals(pdf)).toBe(true);
     await officer.reload();
@@ -96,7 +104,7 @@ const manifest = 'domicile: 1\norganisation: { id: acme, name: Acme GmbH, seat: 
     await officer.getByText(/550.*no such mailbox/).first().waitFor();
     await world.look(officer);
     await officer.getByRole('button', { name: 'Send again' }).click();
-    for (let waited = 0; mail.mails.length === 0 && waited < 20_000; waited += 100) await officer.waitForTimeout(100);
+    await deliveriesAre('delivered', 'delivered');
     expect(mail.mails.map(({ envelopeTo }) => envelopeTo)).toEqual([['chair@board.example']]);
     await officer.reload();
     await officer.getByText('delivered', { exact: true }).first().waitFor();

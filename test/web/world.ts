@@ -60,7 +60,7 @@ export async function startWorld(options: Parameters<typeof startTestApp>[0] & {
     async signedIn(email, name, roles, how) {
       const page = await newPage(how);
       await page.goto(`/sign-in?token=${await linkFor(email, name, roles)}`);
-      await page.locator('#main-content').waitFor();
+      await page.getByRole('navigation').first().waitFor();
       return page;
     },
     async look(page) {

@@ -3,23 +3,16 @@ export interface LazyMap<Key, Value> {
   readonly map: ReadonlyMap<Key, Value>;
 }
 
-/** Values that are kept. */
-const most = 256;
-
-/** A map whose values are worked out when they are asked for; only some of them are kept. It trades time for memory. */
+/** A map whose values are worked out when they are asked for; only the last one asked for is kept. It trades time for memory. */
 export function lazyMap<Key, Value>(): LazyMap<Key, Value> {
   const entries = new Map<Key, () => Value>();
-  const kept = new Map<Key, Value>();
+  let last: { readonly key: Key; readonly value: Value } | undefined;
   const valueAt = (key: Key): Value | undefined => {
-    const known = kept.get(key);
-    if (known !== undefined) return known;
+    if (last?.key === key) return last.value;
     const compute = entries.get(key);
     if (compute === undefined) return undefined;
-    const value = compute();
-    const [oldest] = kept.keys();
-    if (kept.size >= most && oldest !== undefined) kept.delete(oldest);
-    kept.set(key, value);
-    return value;
+    last = { key, value: compute() };
+    return last.value;
   };
   function* pairs(): Generator<[Key, Value], undefined, unknown> {
     for (const [key, compute] of entries) yield [key, compute()];
@@ -42,7 +35,7 @@ export function lazyMap<Key, Value>(): LazyMap<Key, Value> {
     },
   };
   const put = (key: Key, compute: () => Value): void => {
-    kept.delete(key);
+    if (last?.key === key) last = undefined;
     entries.set(key, compute);
   };
   return { put, map };
