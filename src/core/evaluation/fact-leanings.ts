@@ -8,15 +8,15 @@ export interface FactLeanings {
 }
 
 export function createLeanings(packs: BoundPacks): FactLeanings {
-  const known = new Map<string, readonly BoundRule[]>();
+  const known: Readonly<Record<SubjectKind, Map<string, readonly BoundRule[]>>> = { organisation: new Map(), deployment: new Map(), model: new Map(), flow: new Map() };
   return {
     rulesAt: (kind, path) => {
-      const key = `${kind} ${path}`;
-      let rules = known.get(key);
+      const ofKind = known[kind];
+      let rules = ofKind.get(path);
       if (rules === undefined) {
         const pattern = path.replace(/\[\d+\]/g, '[]');
         rules = packs.rules[kind].filter(({ rule }) => leansOn(rule.paths, pattern));
-        if (known.size < 100_000) known.set(key, rules);
+        if (ofKind.size < 100_000) ofKind.set(path, rules);
       }
       return rules;
     },
