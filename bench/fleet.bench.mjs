@@ -47,7 +47,7 @@ async function audit(server, agent, input) {
     const job = await call(server, agent, `jobs/${id}`);
     if (job.state === 'done') return { seconds: (performance.now() - started) / 1000, job };
     if (job.state !== 'waiting' && job.state !== 'running') throw new Error(`the audit ended as ${JSON.stringify(job)}`);
-    await sleep(20);
+    await sleep(50);
   }
 }
 

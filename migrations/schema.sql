@@ -26,7 +26,6 @@ CREATE TABLE audit_ranges (
   rest boolean NOT NULL,
   done boolean NOT NULL DEFAULT false,
   tail text,
-  findings text,
   findings_text text,
   egress_text text,
   CONSTRAINT audit_ranges_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),

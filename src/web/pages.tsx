@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { request, sessionEvents } from './api/request.js';
 import { currentSession, rememberSession, type Session } from './api/session.js';
+import { Shell } from './shell.js';
 import { SignIn } from './sign-in.js';
 import { language } from './words/language.js';
-import { wordsFor } from './words/words-for.js';
 
 type State = 'looking' | 'out' | 'in' | 'ended';
 
@@ -11,14 +11,10 @@ const Admin = lazy(async () => ({ default: (await import('./admin/admin.js')).Do
 
 /** One element for good: rendered anew it would get another router, and what waits for the sign-in would go on in the one before. */
 const behind = (
-  <Suspense fallback={<Waiting />}>
+  <Suspense fallback={<Shell />}>
     <Admin />
   </Suspense>
 );
-
-function Waiting() {
-  return <p className="waiting">{wordsFor().sign_in.loading}</p>;
-}
 
 /** Sign-in first; what is behind it is loaded then. Where a session ends, sign-in is laid over what is open. */
 export function Pages() {

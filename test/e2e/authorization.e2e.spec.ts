@@ -89,6 +89,7 @@ const allowed: Readonly<Record<string, readonly Role[] | 'public' | 'signed-in'>
   getEvidenceContent: readers,
   getAuditArchive: ['administrator', 'compliance-officer', 'auditor'],
   importFiles: ['administrator', 'compliance-officer', 'model-owner'],
+  tryImport: ['administrator', 'compliance-officer', 'model-owner'],
   exportRecords: readers,
   listCollections: readers,
   listRevisions: readers,

@@ -95,6 +95,8 @@ describe('a backup', () => {
     await keepPull(test, self);
     await test.app.get(JobsService).ask(self, { kind: 'held', input: { name: 'over the backup' } });
     for (let waited = 0; !HeldJob.begun.includes('over the backup') && waited < 20_000; waited += 50) await sleep(50);
+    const told = (): Promise<unknown[]> => ask(test.database.ownerUrl, "SELECT 1 FROM jobs WHERE kind = 'held' AND progress IS NOT NULL");
+    for (let waited = 0; (await told()).length === 0 && waited < 20_000; waited += 50) await sleep(50);
     await ask(test.database.ownerUrl, "INSERT INTO organisations (id, name) VALUES ($1, $2)", [second, hostile]);
     for (const organisationId of [firstOrganisation, second]) await test.app.get(OrganisationScope).run(organisationId, (manager) => test.app.get(LogService).append(manager, { organisationId, kind: 'system', id: 'system' }, 'thing.do', 'thing/1', { hostile }));
     before = await rowsOf(test.database);

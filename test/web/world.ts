@@ -60,7 +60,7 @@ export async function startWorld(options: Parameters<typeof startTestApp>[0] & {
     async signedIn(email, name, roles, how) {
       const page = await newPage(how);
       await page.goto(`/sign-in?token=${await linkFor(email, name, roles)}`);
-      await page.getByRole('navigation').first().waitFor();
+      await page.locator('#main-content').waitFor();
       return page;
     },
     async look(page) {

@@ -18,6 +18,7 @@ import { auditOptions } from './audit-options.js';
 import { type Baseline } from './compare-baseline.js';
 import { type Finding, deriveFinding } from './derive-finding.js';
 import { egressOf } from './egress-of.js';
+import { findEvidence } from './find-evidence.js';
 import { blocks, type Gate } from './gate.js';
 import { createTally, type RuleTally } from './tally.js';
 import { waiverPolicies } from './waiver-policies.js';
@@ -115,11 +116,13 @@ function judgeSubjects({ snapshot, overview, reference, packs, guarded }: RangeI
   const judge = createJudge(bindPacks(packs), { asOf: snapshot.asOf });
   const judged: JudgedFinding[] = [];
   for (const view of deriveSubjects(snapshot, reference, snapshot.asOf, isWanted, overview)) {
+    const evidenceAt = findEvidence(snapshot, view);
     for (const verdict of judge(view)) {
       see(verdict);
+      if (!isOpen(verdict)) continue;
       const rule = rules.get(`${verdict.pack} ${verdict.ruleId}`);
-      if (rule === undefined || !isOpen(verdict)) continue;
-      judged.push({ finding: deriveFinding(snapshot, view, rule, verdict, cited), ...(waived.has(verdict.subject) ? { view } : {}) });
+      if (rule === undefined) continue;
+      judged.push({ finding: deriveFinding(view.kind, rule, verdict, evidenceAt, cited), ...(waived.has(verdict.subject) ? { view } : {}) });
     }
   }
   return judged;

@@ -1,20 +1,19 @@
 import { type Verdict } from '../evaluation/verdict.js';
-import { type SubjectView } from '../exposure/subject-view.js';
+import { type SubjectKind } from '../exposure/subject-view.js';
 import { fingerprintOf } from '../finding/fingerprint-of.js';
 import { type Evidence } from '../inventory/evidence.js';
-import { type InventorySnapshot } from '../inventory/inventory-snapshot.js';
 import { type CompiledRule } from '../policy/compiled-pack.js';
 import { type FindingOfResult } from './audit-result.js';
-import { evidenceAt } from './evidence-at.js';
+import { type EvidenceFinder } from './find-evidence.js';
 import { locateFinding } from './locate-finding.js';
 
 /** Remediation texts are kept by the pack; what is not written there is left to the message. */
 export type Finding = Omit<FindingOfResult, 'waiver' | 'baselineState'>;
 
 /** The record of a fail, unknown or error verdict. Evidence it cites is added to `cited`, by id. */
-export function deriveFinding(snapshot: InventorySnapshot, view: SubjectView, rule: CompiledRule, verdict: Verdict & { readonly outcome: 'fail' | 'unknown' | 'error' }, cited: Map<string, Evidence>): Finding {
+export function deriveFinding(kind: SubjectKind, rule: CompiledRule, verdict: Verdict & { readonly outcome: 'fail' | 'unknown' | 'error' }, evidenceAt: EvidenceFinder, cited: Map<string, Evidence>): Finding {
   const cite = (path: string): string | undefined => {
-    const { evidence, depth } = evidenceAt(snapshot, view, path);
+    const { evidence, depth } = evidenceAt(path);
     const [first] = depth === 0 ? [] : evidence;
     for (const each of depth === 0 ? [] : evidence) cited.set(each.id, each);
     return first?.id;
@@ -44,6 +43,6 @@ export function deriveFinding(snapshot: InventorySnapshot, view: SubjectView, ru
     explanation,
     missing: verdict.missing ?? [],
     facts: (verdict.facts ?? []).map(({ fact, confidence, state, overlay }) => ({ id: fact, confidence, state, ...(overlay === undefined ? {} : { overlay }) })),
-    location: locateFinding(snapshot, view, [...(verdict.outcome === 'unknown' ? (verdict.missing ?? []) : []), ...rule.evidence, ...read]),
+    location: locateFinding(kind, [...(verdict.outcome === 'unknown' ? (verdict.missing ?? []) : []), ...rule.evidence, ...read], evidenceAt),
   };
 }

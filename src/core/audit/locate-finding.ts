@@ -1,17 +1,16 @@
 import { type Evidence } from '../inventory/evidence.js';
-import { type InventorySnapshot } from '../inventory/inventory-snapshot.js';
-import { type SubjectView } from '../exposure/subject-view.js';
+import { type SubjectKind } from '../exposure/subject-view.js';
 import { type FindingOfResult } from './audit-result.js';
-import { evidenceAt } from './evidence-at.js';
+import { type EvidenceFinder } from './find-evidence.js';
 
 /**
  * The line to change: of the first of `paths` that some source states itself, else of the nearest thing above one of them,
  * else of the subject's own record. Paths are tried in the order given.
  */
-export function locateFinding(snapshot: InventorySnapshot, view: SubjectView, paths: readonly string[]): FindingOfResult['location'] {
+export function locateFinding(kind: SubjectKind, paths: readonly string[], evidenceAt: EvidenceFinder): FindingOfResult['location'] {
   let best: { readonly evidence: Evidence; readonly depth: number } | undefined;
-  for (const path of [...paths, view.kind]) {
-    const { evidence, depth } = evidenceAt(snapshot, view, path);
+  for (const path of [...paths, kind]) {
+    const { evidence, depth } = evidenceAt(path);
     const lined = evidence.find(({ line }) => line !== undefined);
     if (lined !== undefined && (best === undefined || depth > best.depth)) best = { evidence: lined, depth };
     if (best !== undefined && best.depth > 0) break;

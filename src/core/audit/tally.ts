@@ -22,10 +22,10 @@ const none = (): Record<Outcome, number> => ({ pass: 0, fail: 0, unknown: 0, 'no
 
 /** Counts verdicts by rule. */
 export function createTally(packs: readonly CompiledPack[]): Tally {
-  const entries = new Map(enabledRules(packs).map(({ pack, rule }) => [`${pack.id} ${rule.id}`, { counts: none(), unverified: new Set<string>(), own: new Set<string>() }] as const));
+  const entries = new Map(packs.map(({ id, rules }) => [id, new Map(rules.filter(({ enabled }) => enabled).map((rule) => [rule.id, { counts: none(), unverified: new Set<string>(), own: new Set<string>() }] as const))] as const));
   return {
     count: (verdict) => {
-      const entry = entries.get(`${verdict.pack} ${verdict.ruleId}`);
+      const entry = entries.get(verdict.pack)?.get(verdict.ruleId);
       if (entry === undefined) return;
       entry.counts[verdict.outcome] += 1;
       if (verdict.outcome !== 'pass') return;
@@ -34,7 +34,7 @@ export function createTally(packs: readonly CompiledPack[]): Tally {
         if (overlay !== undefined) entry.own.add(fact);
       }
     },
-    rules: () => [...entries.values()].map(({ counts, unverified, own }) => ({ counts, unverified: [...unverified], own: [...own] })),
+    rules: () => [...entries.values()].flatMap((ofPack) => [...ofPack.values()]).map(({ counts, unverified, own }) => ({ counts, unverified: [...unverified], own: [...own] })),
   };
 }
 

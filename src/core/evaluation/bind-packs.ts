@@ -1,5 +1,7 @@
 import { type SubjectKind } from '../exposure/subject-view.js';
 import { type CompiledPack, type CompiledRule, type ParameterValue } from '../policy/compiled-pack.js';
+import { type Expression } from '../policy/expression.js';
+import { expressionParts } from '../policy/expression-parts.js';
 import { originPath } from '../policy/origin-path.js';
 import { ruleVariables } from '../policy/rule-variables.js';
 import { askedPaths } from './asked-paths.js';
@@ -29,7 +31,7 @@ function bindRule(rule: CompiledRule, pack: CompiledPack, params: Readonly<Recor
     const check = (): never => {
       throw error;
     };
-    return { rule, pack, params, applies: undefined, check, loop: undefined, asked: [] };
+    return { rule, pack, params, applies: undefined, appliesByTime: false, check, loop: undefined, asked: [] };
   }
 }
 
@@ -42,11 +44,14 @@ function bindParts(rule: CompiledRule, pack: CompiledPack, params: Readonly<Reco
     pack,
     params,
     applies: rule.appliesTo === undefined ? undefined : bindCondition(rule.appliesTo.root, false, binder),
+    appliesByTime: rule.appliesTo !== undefined && readsNow(rule.appliesTo.root),
     check: bindCondition(rule.check.root, false, binder),
     loop,
     asked: askedByRule(rule),
   };
 }
+
+const readsNow = (node: Expression): boolean => node.op === 'now' || expressionParts(node).some(readsNow);
 
 function askedByRule({ forEach, appliesTo, check }: CompiledRule): string[] {
   const origins = new Map(forEach === undefined ? [] : [[forEach.as, `${originPath(forEach.in, new Map())}[]`]]);

@@ -9,6 +9,8 @@ export interface BoundRule {
   readonly pack: CompiledPack;
   readonly params: Readonly<Record<string, ParameterValue>>;
   readonly applies: Condition | undefined;
+  /** Whether it can begin or cease to apply because time passes. */
+  readonly appliesByTime: boolean;
   readonly check: Condition;
   /** Where the list of a forEach lies, the slot its element is put into, and where the element's key lies. */
   readonly loop: { readonly list: Place; readonly slot: number; readonly key: Place } | undefined;

@@ -30,12 +30,16 @@ export function createJudge(packs: BoundPacks, { asOf, unverifiedFacts = 'accept
   return (view) => {
     const facts = factsByRule(leanings, view.kind, view.factUses);
     const verdicts: Verdict[] = [];
+    const seen = new Map<string, number>();
     visitOutcomes(run, view, (bound, element, outcome, error) => {
-      verdicts.push(writeVerdict({ bound, view, element, outcome, error, facts: facts.get(bound) ?? [] }, run, unverifiedFacts));
+      const verdict = writeVerdict({ bound, view, element, outcome, error, facts: facts.get(bound) ?? noFacts }, run, unverifiedFacts);
+      verdicts.push(bound.loop === undefined ? verdict : withDistinctElement(verdict, seen));
     });
-    return packs.rules[view.kind].some(({ loop }) => loop !== undefined) ? withDistinctElements(verdicts) : verdicts;
+    return verdicts;
   };
 }
+
+const noFacts: Ruling['facts'] = [];
 
 /** A rule that breaks while it is explained is an error as well, never left out. */
 function writeVerdict(ruling: Ruling, run: EvaluationRun, unverified: UnverifiedFacts): Verdict {
@@ -46,14 +50,11 @@ function writeVerdict(ruling: Ruling, run: EvaluationRun, unverified: Unverified
   }
 }
 
-/** Elements of one rule that bear the same key are told apart by their order. */
-function withDistinctElements(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const seen = new Map<string, number>();
-  return verdicts.map((verdict) => {
-    if (verdict.element === undefined) return verdict;
-    const key = `${verdict.pack} ${verdict.ruleId} ${verdict.element}`;
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
-    return before === 0 ? verdict : { ...verdict, element: `${verdict.element}#${before + 1}` };
-  });
+/** Elements of one rule that bear the same key are told apart by their order; `seen` counts them by key. */
+function withDistinctElement(verdict: Verdict, seen: Map<string, number>): Verdict {
+  if (verdict.element === undefined) return verdict;
+  const key = `${verdict.pack} ${verdict.ruleId} ${verdict.element}`;
+  const before = seen.get(key) ?? 0;
+  seen.set(key, before + 1);
+  return before === 0 ? verdict : { ...verdict, element: `${verdict.element}#${before + 1}` };
 }

@@ -4,7 +4,7 @@ import { nextFlip } from './next-flip.js';
 import { renderMessage } from './render-message.js';
 import { ruleScope } from './rule-scope.js';
 import { type Ruling } from './ruling.js';
-import { settleRuling, type UnverifiedFacts } from './settle-ruling.js';
+import { type Settlement, settleRuling, type UnverifiedFacts } from './settle-ruling.js';
 import { severityAsOf } from './severity-as-of.js';
 import { traceExpression, type TraceScope } from './trace-expression.js';
 import { type Verdict } from './verdict.js';
@@ -17,21 +17,23 @@ export function verdictOf(ruling: Ruling, run: EvaluationRun, unverified: Unveri
   const settled = settleRuling(ruling, scope, unverified);
   const element = elementOf(ruling, run);
   const told = settled.outcome === 'fail' || settled.outcome === 'unknown' ? renderMessage(bound.rule, scope()) : settled.outcome === 'error' ? errorMessage(ruling) : undefined;
-  const flipsAt = bound.rule.usesNow && settled.outcome !== 'error' ? flipOf(ruling, run, scope()) : undefined;
-  return {
-    ruleId: bound.rule.id,
-    pack: bound.pack.id,
-    subject: view.subject,
-    ...(element === undefined ? {} : { element }),
-    outcome: settled.outcome,
-    severity: severityAsOf(bound.rule.severity, run.now),
-    ...(told === undefined ? {} : { message: told }),
-    ...(settled.explanation === undefined ? {} : { explanation: settled.explanation }),
-    ...(settled.missing === undefined || settled.missing.length === 0 ? {} : { missing: settled.missing }),
-    ...(flipsAt === undefined ? {} : { flipsAt }),
-    references: bound.rule.paths,
-    ...(facts.length === 0 ? {} : { facts }),
-  };
+  const flipsAt = canFlip(ruling, settled) ? flipOf(ruling, run, scope()) : undefined;
+  const verdict: Writable<Verdict> = { ruleId: bound.rule.id, pack: bound.pack.id, subject: view.subject, outcome: settled.outcome, severity: severityAsOf(bound.rule.severity, run.now), references: bound.rule.paths };
+  if (element !== undefined) verdict.element = element;
+  if (told !== undefined) verdict.message = told;
+  if (settled.explanation !== undefined) verdict.explanation = settled.explanation;
+  if (settled.missing !== undefined && settled.missing.length > 0) verdict.missing = settled.missing;
+  if (flipsAt !== undefined) verdict.flipsAt = flipsAt;
+  if (facts.length > 0) verdict.facts = facts;
+  return verdict;
+}
+
+type Writable<Value> = { -readonly [Name in keyof Value]: Value[Name] };
+
+/** A rule that does not apply, or may not, stays so for as long as its condition does not read the time. */
+function canFlip({ bound, outcome }: Ruling, settled: Settlement): boolean {
+  if (!bound.rule.usesNow || settled.outcome === 'error') return false;
+  return bound.appliesByTime || (outcome !== 'not-applicable' && outcome !== 'unknown');
 }
 
 function elementOf({ bound, view, element }: Ruling, run: EvaluationRun): string | undefined {

@@ -1,5 +1,6 @@
 import { type Deployment } from '../inventory/deployment.js';
-import { type InventorySnapshot } from '../inventory/inventory-snapshot.js';
+import { type FleetMember } from './fleet-member.js';
+import { type ScopedInventory } from './scoped-inventory.js';
 
 /** What subjects see of deployments that are not theirs: enough to judge a part of an inventory as if the whole were there. */
 export interface FleetOverview {
@@ -24,7 +25,7 @@ export interface CriticalDeployments {
 }
 
 /** The overview of deployments, in the order of their ids, and of so many flows of none of them. */
-export function overlook(deployments: readonly Pick<Deployment, 'model' | 'route' | 'status' | 'criticality' | 'provider' | 'place'>[], looseFlows: number): FleetOverview {
+export function overlook(deployments: readonly Omit<FleetMember, 'id'>[], looseFlows: number): FleetOverview {
   const uses = new Map<string, ModelUse>();
   const critical = new Map<string, CriticalDeployments>();
   for (const { model, route, status, criticality, provider, place } of deployments) {
@@ -42,7 +43,7 @@ export function overlook(deployments: readonly Pick<Deployment, 'model' | 'route
 }
 
 /** The overview of an inventory that is there as a whole. */
-export function overlookSnapshot({ deployments, dataFlows }: Pick<InventorySnapshot, 'deployments' | 'dataFlows'>): FleetOverview {
+export function overlookSnapshot({ deployments, dataFlows }: Pick<ScopedInventory, 'deployments' | 'dataFlows'>): FleetOverview {
   const recorded = new Set(deployments.map(({ id }) => id));
   return overlook(deployments, dataFlows.filter(({ deployment }) => deployment === undefined || !recorded.has(deployment)).length);
 }

@@ -3,16 +3,23 @@ export interface LazyMap<Key, Value> {
   readonly map: ReadonlyMap<Key, Value>;
 }
 
-/** A map whose values are worked out when they are asked for; only the last one asked for is kept. It trades time for memory. */
+/** Values that are kept. */
+const most = 256;
+
+/** A map whose values are worked out when they are asked for; only some of them are kept. It trades time for memory. */
 export function lazyMap<Key, Value>(): LazyMap<Key, Value> {
   const entries = new Map<Key, () => Value>();
-  let last: { readonly key: Key; readonly value: Value } | undefined;
+  const kept = new Map<Key, Value>();
   const valueAt = (key: Key): Value | undefined => {
-    if (last?.key === key) return last.value;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
     const compute = entries.get(key);
     if (compute === undefined) return undefined;
-    last = { key, value: compute() };
-    return last.value;
+    const value = compute();
+    const [oldest] = kept.keys();
+    if (kept.size >= most && oldest !== undefined) kept.delete(oldest);
+    kept.set(key, value);
+    return value;
   };
   function* pairs(): Generator<[Key, Value], undefined, unknown> {
     for (const [key, compute] of entries) yield [key, compute()];
@@ -35,7 +42,7 @@ export function lazyMap<Key, Value>(): LazyMap<Key, Value> {
     },
   };
   const put = (key: Key, compute: () => Value): void => {
-    if (last?.key === key) last = undefined;
+    kept.delete(key);
     entries.set(key, compute);
   };
   return { put, map };

@@ -13,11 +13,23 @@ export function putTogether(records: Iterable<RegisterRecord>, sources: readonly
   const placed = new Map(sources.map((source) => [sourceKey(source), { source, records: [] as (readonly [number, InventoryRecord])[] }]));
   for (const { kind, id, statements } of records) {
     for (const statement of statements) {
-      const { position, value, origin, origins } = statement;
       const at = placed.get(sourceKey(statement));
       if (at === undefined) throw new Error(`${kind} ${id}: its source ${statement.path} is not in the register`);
-      at.records.push([position, { kind, id, value, origin, origins }]);
+      at.records.push([statement.position, recordOf(kind, id, statement)]);
     }
   }
   return [...placed.values()].map(({ source: { fragment: _number, ...source }, records: inFragment }) => ({ source, records: inFragment.sort(([a], [b]) => a - b).map(([, record]) => record) }));
+}
+
+/** Origins stay with the statement until they are asked for. */
+function recordOf(kind: InventoryRecord['kind'], id: string, statement: RegisterRecord['statements'][number]): InventoryRecord {
+  return {
+    kind,
+    id,
+    value: statement.value,
+    origin: statement.origin,
+    get origins() {
+      return statement.origins;
+    },
+  };
 }

@@ -3,6 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type FindingOfResult } from '../../core/audit/audit-result.js';
+import { type AuditedPart } from '../../core/audit/audited-part.js';
+import { type AffectedPart } from '../../core/audit/remaining-part.js';
+import { recordKey } from '../../core/inventory/record-key.js';
 import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
@@ -11,6 +14,7 @@ import { WorkerPool } from '../platform/threads/worker-pool.js';
 import { type OwnRulebook } from '../policies/policies.service.js';
 import { RegisterRangesService, type RegisterOutline } from '../register/register-ranges.service.js';
 import { AuditRunsOptions } from './audit-runs-options.js';
+import { cutRanges } from './cut-ranges.js';
 import { type CheckAnswer, type CheckTask, type StoredCheck } from './check-task.js';
 import { type JoinedRun, type RangeRun } from './range-run.js';
 
@@ -35,8 +39,7 @@ export interface JudgedRun extends Pick<JoinedRun, 'outcome' | 'followed'> {
 /** How long runs whose process died are kept. */
 const abandonedAfter = "interval '1 day'";
 const lookEvery = 200;
-/** Ranges that come to more than can be judged in one go. */
-const mostRanges = 5;
+const deploymentPrefix = recordKey('deployment', '');
 const aidName = 'audit-run';
 
 /**
@@ -61,18 +64,15 @@ export class AuditRunsService {
     aids.register(aidName, ({ organisationId, id }) => this.aid(organisationId, id));
   }
 
-  /** Whether so many subjects are better judged as the whole is, by ranges. */
-  isTooMuchAtOnce(subjects: number): boolean {
-    return subjects > mostRanges * this.options.deploymentsAtOnce;
-  }
-
   /** Undefined where the register is small enough, or so entangled that it has to be judged in one go. @throws DomainError as the check itself */
   async judge(organisationId: string, check: RegisterCheck, own: OwnRulebook, progress: (done: number, total: number) => void, signal?: AbortSignal): Promise<JudgedRun | undefined> {
-    if (check.only !== undefined || check.affected !== undefined) return undefined;
     const { revision } = check.register;
-    const outline = await this.scope.run(organisationId, async (manager) => ((await this.register.countDeployments(manager, organisationId, revision)) <= this.options.deploymentsAtOnce ? undefined : this.register.outline(manager, organisationId, revision)));
+    const outline = await this.scope.run(organisationId, (manager) => this.outlineOf(manager, organisationId, check));
     if (outline === undefined) return undefined;
-    const run = await this.begin(organisationId, check, own, outline);
+    const cut = cutRanges(outline.deployments.map(({ id }) => id), check.affected !== undefined, this.options);
+    const drafted = this.draft(check, own, outline, cut.length + 1);
+    const run = check.affected === undefined ? drafted : { ...drafted, part: await this.remaining(organisationId, drafted, revision, check.affected, outline.deployments) };
+    await this.begin(organisationId, run, revision, cut);
     try {
       const given = await this.given(organisationId, run, revision);
       await this.workOn(organisationId, given, revision, progress, signal);
@@ -95,10 +95,26 @@ export class AuditRunsService {
     return true;
   }
 
-  private async begin(organisationId: string, { register: { revision }, only: _only, affected: _affected, own: _names, ...options }: RegisterCheck, own: OwnRulebook, { deployments, settings, problems, sources, overview, files }: RegisterOutline): Promise<StoredRun> {
+  /** Undefined where the check is better made in one go, or cannot be made otherwise. */
+  private async outlineOf(manager: EntityManager, organisationId: string, { register: { revision }, only, affected }: RegisterCheck): Promise<RegisterOutline | undefined> {
+    if (only !== undefined) return undefined;
+    if (affected !== undefined) return this.register.outline(manager, organisationId, revision, new Set(affected.subjects.flatMap((subject) => (subject.startsWith(deploymentPrefix) ? [subject.slice(deploymentPrefix.length)] : []))));
+    return (await this.register.countDeployments(manager, organisationId, revision)) <= this.options.deploymentsAtOnce ? undefined : this.register.outline(manager, organisationId, revision);
+  }
+
+  private draft({ register: _register, only: _only, affected: _affected, own: _names, ...options }: RegisterCheck, own: OwnRulebook, { settings, problems, sources, overview, files }: RegisterOutline, ranges: number): StoredRun {
+    return { ...options, own, ranges, id: uuidV7(this.clock.now().getTime()), files: [...files], outline: { settings, problems, sources, overview } };
+  }
+
+  private async remaining(organisationId: string, drafted: StoredRun, revision: number, affected: AffectedPart, deployments: RegisterOutline['deployments']): Promise<AuditedPart> {
+    const loose = await this.scope.apart(organisationId, (manager) => this.loose(manager, organisationId, drafted, revision));
+    const answer = await this.pool.run({ kind: 'remaining', given: await this.given(organisationId, drafted, revision), affected, deployments, loose });
+    if (answer.kind !== 'remaining') throw new Error('the worker answered another question');
+    return answer.part;
+  }
+
+  private async begin(organisationId: string, run: StoredRun, revision: number, cut: readonly (readonly string[])[]): Promise<void> {
     const begunAt = this.clock.now();
-    const cut = rangesOf(deployments, this.options.deploymentsAtOnce);
-    const run: StoredRun = { ...options, own, ranges: cut.length + 1, id: uuidV7(begunAt.getTime()), files: [...files], outline: { settings, problems, sources, overview } };
     this.inHand.add(run.id);
     await this.scope.apart(organisationId, async (manager) => {
       await manager.query(`DELETE FROM audit_runs WHERE organisation_id = $1 AND begun_at < $2::timestamptz - ${abandonedAfter}`, [organisationId, begunAt]);
@@ -111,11 +127,14 @@ export class AuditRunsService {
       );
       await this.aids.ask(manager, aidName, { organisationId, id: run.id }, ranges.length);
     });
-    return run;
   }
 
   private async given(organisationId: string, run: StoredRun, revision: number): Promise<RangeRun> {
     return { ...run, commons: await this.scope.apart(organisationId, (manager) => this.register.commons(manager, organisationId, revision)) };
+  }
+
+  private async loose(manager: EntityManager, organisationId: string, { outline }: StoredRun, revision: number): Promise<string> {
+    return outline.overview.subjects.looseFlows === 0 ? '[]' : this.register.loose(manager, organisationId, revision);
   }
 
   private async workOn(organisationId: string, run: RangeRun, revision: number, progress: (done: number, total: number) => void, signal: AbortSignal | undefined): Promise<void> {
@@ -153,13 +172,13 @@ export class AuditRunsService {
       const [range]: { number: number; deployments: string[]; rest: boolean }[] = await manager.query('SELECT number, deployments, rest FROM audit_ranges WHERE organisation_id = $1 AND run_id = $2 AND NOT done ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED', [organisationId, run.id]);
       if (range === undefined) return false;
       const { number, deployments, rest } = range;
-      const records = rest ? await this.register.loose(manager, organisationId, revision) : await this.register.range(manager, organisationId, revision, deployments);
+      const records = rest ? await this.loose(manager, organisationId, run, revision) : await this.register.range(manager, organisationId, revision, deployments);
       const task: CheckTask = { kind: 'range', run: run.id, range: { deployments, rest, records } };
       const first = await this.pool.run(task, signal);
       const answer = first.kind === 'unopened' ? await this.pool.run({ ...task, given: run }, signal) : first;
       if (answer.kind !== 'range') throw new Error('the worker answered another question');
-      const { tail, findings, findingsText, egressText } = answer.texts;
-      await manager.query('UPDATE audit_ranges SET done = true, tail = $4, findings = $5, findings_text = $6, egress_text = $7 WHERE organisation_id = $1 AND run_id = $2 AND number = $3', [organisationId, run.id, number, tail, findings, findingsText, egressText]);
+      const { tail, findingsText, egressText } = answer.texts;
+      await manager.query('UPDATE audit_ranges SET done = true, tail = $4, findings_text = $5, egress_text = $6 WHERE organisation_id = $1 AND run_id = $2 AND number = $3', [organisationId, run.id, number, tail, findingsText, egressText]);
       return true;
     });
   }
@@ -178,7 +197,7 @@ export class AuditRunsService {
     if (answer.kind !== 'join') throw new Error('the worker answered another question');
     const { frame, outcome, followed } = answer.joined;
     const parts = [frame.before, ...rows.map(({ finds }, number) => ({ column: 'findings_text' as const, number, any: finds })), frame.between, ...rows.map(({ flows }, number) => ({ column: 'egress_text' as const, number, any: flows })), frame.after];
-    const plan = parts.flatMap((part) => (typeof part === 'string' || part.any ? [part] : [])).map((part, index, all) => (typeof part === 'string' ? { text: part } : { ...part, prefix: typeof all[index - 1] === 'string' ? '' : ',\n' }));
+    const plan = parts.flatMap((part) => (typeof part === 'string' || part.any ? [part] : [])).flatMap((part, index, all): PlannedPiece[] => (typeof part === 'string' ? [{ text: part }] : typeof all[index - 1] === 'string' ? [part] : [{ text: ',\n' }, part]));
     const pieces = (): AsyncGenerator<string, void, undefined> => this.pieces(organisationId, run.id, plan);
     const hash = createHash('sha256');
     let size = 0;
@@ -197,22 +216,22 @@ export class AuditRunsService {
       }
       const [row]: { text: string }[] = await this.scope.apart(organisationId, (manager) => manager.query(`SELECT ${piece.column} AS text FROM audit_ranges WHERE organisation_id = $1 AND run_id = $2 AND number = $3`, [organisationId, id, piece.number]));
       if (row === undefined) throw new Error(`range ${piece.number} of the audit is gone`);
-      yield piece.prefix + row.text;
+      yield row.text;
     }
   }
 
   private async *findings(manager: EntityManager, organisationId: string, id: string, ranges: number): AsyncGenerator<readonly FindingOfResult[], void, undefined> {
     for (let number = 0; number < ranges; number++) {
-      const [row]: { findings: string }[] = await manager.query('SELECT findings FROM audit_ranges WHERE organisation_id = $1 AND run_id = $2 AND number = $3', [organisationId, id, number]);
+      const [row]: { findings: string }[] = await manager.query('SELECT findings_text AS findings FROM audit_ranges WHERE organisation_id = $1 AND run_id = $2 AND number = $3', [organisationId, id, number]);
       if (row === undefined) throw new Error(`range ${number} of the audit is gone`);
-      yield JSON.parse(row.findings) as FindingOfResult[];
+      yield JSON.parse(`[${row.findings}]`) as FindingOfResult[];
     }
   }
 
   private async keep(manager: EntityManager, organisationId: string, id: string, auditId: string, plan: readonly PlannedPiece[]): Promise<void> {
     for (const [number, piece] of plan.entries()) {
       if ('text' in piece) await manager.query('INSERT INTO audit_results (organisation_id, audit_id, number, content) VALUES ($1, $2, $3, $4)', [organisationId, auditId, number, piece.text]);
-      else await manager.query(`INSERT INTO audit_results (organisation_id, audit_id, number, content) SELECT $1, $2, $3, $4 || ${piece.column} FROM audit_ranges WHERE organisation_id = $1 AND run_id = $5 AND number = $6`, [organisationId, auditId, number, piece.prefix, id, piece.number]);
+      else await manager.query(`INSERT INTO audit_results (organisation_id, audit_id, number, content) SELECT $1, $2, $3, ${piece.column} FROM audit_ranges WHERE organisation_id = $1 AND run_id = $4 AND number = $5`, [organisationId, auditId, number, id, piece.number]);
     }
     const [kept]: { pieces: string }[] = await manager.query('SELECT count(*) AS pieces FROM audit_results WHERE organisation_id = $1 AND audit_id = $2', [organisationId, auditId]);
     if (Number(kept?.pieces) !== plan.length) throw new Error(`of ${plan.length} pieces of the result ${Number(kept?.pieces)} are there`);
@@ -224,11 +243,5 @@ export class AuditRunsService {
   }
 }
 
-/** A text, or one that lies with a range, with what separates it from the one before. */
-type PlannedPiece = { readonly text: string } | { readonly column: 'findings_text' | 'egress_text'; readonly number: number; readonly prefix: string };
-
-/** Ranges of nearly the same length, none longer than `most`. */
-function rangesOf(deployments: readonly string[], most: number): readonly (readonly string[])[] {
-  const count = Math.ceil(deployments.length / most);
-  return Array.from({ length: count }, (_, index) => deployments.slice(Math.floor((index * deployments.length) / count), Math.floor(((index + 1) * deployments.length) / count)));
-}
+/** A text, or one that lies with a range and is moved as it lies. */
+type PlannedPiece = { readonly text: string } | { readonly column: 'findings_text' | 'egress_text'; readonly number: number };

@@ -12,6 +12,8 @@ import { CheckInputsService } from './check-inputs.service.js';
 import { ChecksController } from './checks.controller.js';
 import { FactsShocksService } from './facts-shocks.service.js';
 import { FlowMapController } from './flow-map.controller.js';
+import { ImportTrialsController } from './import-trials.controller.js';
+import { ImportTrialsService } from './import-trials.service.js';
 import { PolicyTrialsController } from './policy-trials.controller.js';
 import { PolicyTrialsService } from './policy-trials.service.js';
 import { RegisterAuditJobService } from './register-audit-job.service.js';
@@ -36,8 +38,8 @@ export class AuditsModule {
     return {
       module: AuditsModule,
       imports: [TypeOrmModule.forFeature([AuditEntity, ReportEntity])],
-      controllers: [ChecksController, AuditsController, ReportsController, PolicyTrialsController, ShocksController, FlowMapController],
-      providers: [AuditsService, CheckInputsService, AuditRunsService, AuditResultStore, { provide: AuditRunsOptions, useValue: new AuditRunsOptions(deploymentsAtOnce, options.workers) }, AffectedService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService, PolicyTrialsService, FactsShocksService, StaleFactsService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
+      controllers: [ChecksController, AuditsController, ReportsController, PolicyTrialsController, ShocksController, FlowMapController, ImportTrialsController],
+      providers: [AuditsService, CheckInputsService, AuditRunsService, AuditResultStore, { provide: AuditRunsOptions, useValue: new AuditRunsOptions(deploymentsAtOnce, options.workers) }, AffectedService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService, ImportTrialsService, PolicyTrialsService, FactsShocksService, StaleFactsService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
       exports: [AuditsService, AffectedService, FactsShocksService, StaleFactsService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService],
     };
   }

@@ -124,7 +124,7 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
   private async prepareAffected(asker: Principal, signal?: AbortSignal, progress?: AuditProgress): Promise<PreparedAudit> {
     const asOf = this.clock.now();
     const { head, revision, affected, options, granted, cleared, own } = await this.affected.affected(asker, asOf);
-    if ('everything' in affected || head === undefined || this.runs.isTooMuchAtOnce(affected.subjects.size)) return this.prepareAudit(asker, options, asOf, signal, progress);
+    if ('everything' in affected || head === undefined) return this.prepareAudit(asker, options, asOf, signal, progress);
     if (affected.subjects.size === 0) throw new DomainError('conflict', `nothing that was audited is affected by what has changed since audit ${head.audit}; there is nothing to audit again`);
     return this.prepare(asker, { ...options, register: { revision }, granted, cleared, affected: affectedOfAudit(head, affected.subjects), ...ownOf(own), asOf: asOf.toISOString() }, signal, progress);
   }

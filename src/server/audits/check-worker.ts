@@ -12,7 +12,8 @@ import { runShockOn } from './run-shock-on.js';
 import { runCheck } from './run-check.js';
 import { findRulebookInForce } from './find-rulebook-in-force.js';
 import { comparePack } from './compare-pack.js';
-import { tryPack } from './try-pack.js';
+import { tryFiles } from './try-files.js';
+import { tryPacks } from './try-packs.js';
 import { verifyStored } from './verify-stored.js';
 import { type WorkerAnswer } from '../platform/threads/worker-answer.js';
 
@@ -34,6 +35,7 @@ async function answerTo(task: CheckTask): Promise<WorkerAnswer<CheckAnswer>> {
       }
       return { ok: true, value: { kind: 'range', texts: opened.judge(task.range) } };
     }
+    if (task.kind === 'remaining') return { ok: true, value: { kind: 'remaining', part: openRange(task.given, loaded).remaining(task.affected, task.deployments, task.loose) } };
     if (task.kind === 'join') return { ok: true, value: { kind: 'join', joined: openRange(task.given, loaded).join(task.tails, task.finds, task.flows) } };
     if (task.kind === 'check') return { ok: true, value: { kind: 'check', outcome: runCheck(task.input, loaded) } };
     if (task.kind === 'clear') return { ok: true, value: { kind: 'clear', clearable: judgeClearable(task, task.deployment, loaded) } };
@@ -41,7 +43,8 @@ async function answerTo(task: CheckTask): Promise<WorkerAnswer<CheckAnswer>> {
     if (task.kind === 'flows') return { ok: true, value: { kind: 'flows', map: mapFlows(task.input, loaded) } };
     if (task.kind === 'options') return { ok: true, value: { kind: 'options', asked: askOptions(task.input, task.given, loaded) } };
     if (task.kind === 'rulebook') return { ok: true, value: { kind: 'rulebook', rulebook: findRulebookInForce(task.input, loaded) } };
-    if (task.kind === 'try') return { ok: true, value: { kind: 'try', verdicts: tryPack(task.input, task.pack, task.deployment, loaded) } };
+    if (task.kind === 'try') return { ok: true, value: { kind: 'try', verdicts: tryPacks(task.input, [task.pack], task.deployment, loaded) } };
+    if (task.kind === 'try-files') return { ok: true, value: { kind: 'try', verdicts: tryFiles(task.input, task.files, task.deployment, loaded) } };
     if (task.kind === 'compare') return { ok: true, value: { kind: 'compare', comparison: comparePack(task.input, task.pack, loaded) } };
     if (task.kind === 'verify') return { ok: true, value: { kind: 'verify', verification: await verifyStored(task, loaded) } };
     return { ok: true, value: { kind: 'report', pdf: await renderReport(task, task, loaded, task.deployment === undefined ? {} : { deployment: task.deployment }, task.decision === undefined ? [] : [JSON.parse(task.decision) as DecisionRecord]) } };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { outcomes } from '../../core/policy/outcome.js';
 import { severities } from '../../core/policy/severity.js';
 import { keepableText } from '../platform/http/keepable-text.js';
+import { triedVerdict } from './tried-verdict.js';
 
 const text = keepableText.min(1, 'is empty; write a pack or an overlay').max(262_144, 'is longer than 262144 characters; split the pack').describe('YAML of a pack or an overlay');
 const exampleText = 'apiVersion: domicile/v1\nkind: PolicyOverlay\nmetadata: { id: house }\nextends: { pack: transfers, version: "1" }\nrules: { TRF-01: { severity: critical } }\n';
@@ -14,28 +15,12 @@ export const policyDryRun = z.strictObject({ text }).meta({ id: 'PolicyDryRun', 
 
 export type PolicyDryRun = z.output<typeof policyDryRun>;
 
-const operand = z.object({ path: z.string(), value: z.unknown(), state: z.enum(['missing', 'contradicted', 'unreadable', 'masked']).optional() });
-
-const verdict = z.object({
-  ruleId: z.string(),
-  title: z.string(),
-  subject: z.string(),
-  element: z.string().nullable(),
-  outcome: z.enum(outcomes),
-  severity: z.enum(severities),
-  message: z.string().nullable(),
-  explanation: z.array(z.object({ expression: z.string(), result: z.union([z.boolean(), z.literal('unknown')]), operands: z.array(operand) })),
-  missing: z.array(z.string()),
-});
-
-export type TriedVerdict = z.output<typeof verdict>;
-
 const triedPack = z.object({ id: z.string(), version: z.string(), digest: z.string() });
 const judgedOf = { pack: triedPack, revision: z.int().describe('of the register'), asOf: z.iso.datetime() };
 const examplePack = { id: 'transfers', version: '1.0.0', digest: 'sha256:0c3e…' };
 const exampleOf = { pack: examplePack, revision: 12, asOf: '2026-11-23T12:00:00.000Z' };
 
-export const policyVerdicts = z.object({ ...judgedOf, verdicts: z.array(verdict) }).meta({
+export const policyVerdicts = z.object({ ...judgedOf, verdicts: z.array(triedVerdict) }).meta({
   id: 'PolicyVerdicts',
   example: {
     ...exampleOf,

@@ -1,8 +1,11 @@
 import { auditRange, type RangeAudit } from '../../core/audit/audit-range.js';
 import { type Gate, defaultGate } from '../../core/audit/gate.js';
+import { type AuditedPart } from '../../core/audit/audited-part.js';
 import { engineName } from '../../core/audit/engine-name.js';
 import { joinRanges } from '../../core/audit/join-ranges.js';
+import { type AffectedPart, remainingPart } from '../../core/audit/remaining-part.js';
 import { rulebookDigests } from '../../core/audit/rulebook-digests.js';
+import { type FleetMember } from '../../core/exposure/fleet-member.js';
 import { compileGuards } from '../../core/finding/compile-guards.js';
 import { type GuardedWaiver } from '../../core/finding/resolve-waivers.js';
 import { type Waiver } from '../../core/finding/waiver.js';
@@ -14,6 +17,7 @@ import { type Organisation } from '../../core/inventory/organisation.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { type CompiledPack } from '../../core/policy/compiled-pack.js';
 import { type ReferenceFacts } from '../../core/reference/reference-facts.js';
+import { unpackRecord, type PackedRecord } from '../../core/register/packed-statement.js';
 import { putTogether } from '../../core/register/put-together.js';
 import { type RegisterRecord } from '../../core/register/register-record.js';
 import { listedJson, resultFrame } from '../../exporters/result-json.js';
@@ -42,6 +46,8 @@ interface RangeTail extends RangeAudit {
 export interface RangeJudge {
   readonly run: string;
   judge(range: RecordsOfRange): RangeTexts;
+  /** Which of the affected subjects are still there; `deployments` are those among them, `loose` the records of flows of no deployment. */
+  remaining(affected: AffectedPart, deployments: readonly FleetMember[], loose: string): AuditedPart;
   /** @param tails of all ranges, in their order; `finds` and `flows` tell whether any range has findings and flows */
   join(tails: readonly string[], finds: boolean, flows: boolean): JoinedRun;
 }
@@ -62,10 +68,10 @@ export function openRange(run: RangeRun, assets: AuditAssets): RangeJudge {
     guarded: guards.guarded,
     gate: { ...defaultGate, ...(run.failOn === undefined ? {} : { failOn: run.failOn }), ...(run.onUnknown === undefined ? {} : { onUnknown: run.onUnknown }) },
     ...(part === undefined ? {} : { asked: new Set(part.subjects) }),
-    commons: JSON.parse(run.commons) as RegisterRecord[],
+    commons: readRecords(run.commons),
     problems,
   };
-  return { run: run.id, judge: (range) => judgeRange(opened, range), join: (tails, finds, flows) => joinTails(opened, tails.map((tail) => JSON.parse(tail) as RangeTail), finds, flows) };
+  return { run: run.id, judge: (range) => judgeRange(opened, range), remaining: (affected, deployments, loose) => remainingOf(opened, affected, deployments, loose), join: (tails, finds, flows) => joinTails(opened, tails.map((tail) => JSON.parse(tail) as RangeTail), finds, flows) };
 }
 
 interface OpenedRun {
@@ -84,7 +90,7 @@ interface OpenedRun {
 function judgeRange({ run, commons, ...opened }: OpenedRun, { deployments, rest, records }: RecordsOfRange): RangeTexts {
   const { outline, cleared, asOf } = run;
   const ours = new Set(deployments);
-  const stated = [...commons, ...(JSON.parse(records) as RegisterRecord[])];
+  const stated = [...commons, ...readRecords(records)];
   const given = { fragments: putTogether(stated, rest ? outline.sources : sourcesOf(stated, outline.sources)), settings: outline.settings, problems: [] };
   const { fragments, problems } = cleared === undefined ? given : layClearancesOver(given, cleared, (id) => ours.has(id));
   const snapshot = assembleSnapshot(fragments, asOf);
@@ -98,8 +104,16 @@ function judgeRange({ run, commons, ...opened }: OpenedRun, { deployments, rest,
     sources: rest ? snapshot.sources : snapshot.sources.filter(({ importer }) => importer === 'clearance'),
     problems,
   };
-  return { tail: JSON.stringify(tail), findings: JSON.stringify(findings), findingsText: listedJson(findings), egressText: listedJson(egress) };
+  return { tail: JSON.stringify(tail), findingsText: listedJson(findings), egressText: listedJson(egress) };
 }
+
+function remainingOf({ run, commons }: OpenedRun, affected: AffectedPart, deployments: readonly FleetMember[], loose: string): AuditedPart {
+  const stated = [...commons, ...readRecords(loose)];
+  const { organisation, models, lineage, dataFlows } = assembleSnapshot(putTogether(stated, sourcesOf(stated, run.outline.sources)), run.asOf);
+  return remainingPart({ organisation, models, lineage, dataFlows, deployments }, affected, run.outline.overview);
+}
+
+const readRecords = (text: string): readonly RegisterRecord[] => (JSON.parse(text) as PackedRecord[]).map(unpackRecord);
 
 /** Those that one of the records rests on. */
 function sourcesOf(records: readonly RegisterRecord[], sources: RangeRun['outline']['sources']): RangeRun['outline']['sources'] {

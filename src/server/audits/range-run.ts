@@ -13,11 +13,11 @@ export interface RangeRun extends Omit<CheckInput, 'inventory' | 'only' | 'affec
   readonly part?: AuditedPart;
   /** Into how many ranges it is cut. */
   readonly ranges: number;
-  /** A JSON array of what is no deployment's. */
+  /** A JSON array of `PackedRecord`, of what is no deployment's. */
   readonly commons: string;
 }
 
-/** A range, with its records as a JSON array. */
+/** A range, with its records as a JSON array of `PackedRecord`. */
 export interface RecordsOfRange {
   readonly deployments: readonly string[];
   readonly rest: boolean;
@@ -28,8 +28,6 @@ export interface RecordsOfRange {
 export interface RangeTexts {
   /** JSON of a `RangeTail`. */
   readonly tail: string;
-  /** JSON array of the findings. */
-  readonly findings: string;
   /** The findings, and the flows, as they stand in the result; empty where there are none. */
   readonly findingsText: string;
   readonly egressText: string;

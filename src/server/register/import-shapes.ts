@@ -1,12 +1,7 @@
 import { z } from 'zod';
+import { collectionName } from '../platform/http/collection-name.js';
 import { plainText } from '../platform/http/plain-text.js';
 import { refuseRepeats, relativePath, sentFile } from '../platform/http/sent-file.js';
-
-export const collectionName = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'is no name of a collection; write a letter or digit, then letters, digits and . _ -')
-  .refine((name) => name !== 'register', "is what the register calls itself; write another name")
-  .describe('files that belong together, such as those of a repository; the first part of their paths in the register');
 
 export const reason = plainText(1000).describe('why, for the history of every record that changes');
 

@@ -3,6 +3,7 @@ import { type EntityManager } from 'typeorm';
 import { type NounKind } from '../../core/inventory/noun-kind.js';
 import { recordKey } from '../../core/inventory/record-key.js';
 import { changedFields } from '../../core/register/changed-fields.js';
+import { unpackStatements } from '../../core/register/packed-statement.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { DomainError } from '../platform/problem/domain-error.js';
@@ -122,7 +123,7 @@ export class RecordsService {
     const at = revision === undefined ? 'r.ended_by IS NULL' : 'r.revision <= $4::bigint AND (r.ended_by IS NULL OR r.ended_by > $4::bigint)';
     const [row] = await this.versionRows(manager, `kind = $2 AND key = $3 AND ${at}`, [organisationId, kind, id, ...(revision === undefined ? [] : [revision])], 1);
     if (row === undefined) throw noSuchRecord(kind, id);
-    return { ...summaryOf(row), change: changeOf(row), statements: row.statements.map(({ path, importer, value, origin, origins }) => ({ path, importer, value: { ...value }, origin: { ...origin }, origins: Object.fromEntries(Object.entries(origins).map(([pointer, each]) => [pointer, { ...each }])) })) };
+    return { ...summaryOf(row), change: changeOf(row), statements: unpackStatements(row.statements).map(({ path, importer, value, origin, origins }) => ({ path, importer, value: { ...value }, origin: { ...origin }, origins: Object.fromEntries(Object.entries(origins).map(([pointer, each]) => [pointer, { ...each }])) })) };
   }
 
   private async versionRows(manager: EntityManager, where: string, parameters: readonly unknown[], limit: number): Promise<readonly VersionRow[]> {

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { type FleetMember } from '../../core/exposure/fleet-member.js';
 import { type FleetOverview, overlook } from '../../core/exposure/fleet-overview.js';
 import { type Deployment } from '../../core/inventory/deployment.js';
 import { type NounKind } from '../../core/inventory/noun-kind.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { type SourceText } from '../../core/inventory/source-text.js';
+import { unpackRecord, type PackedRecord, type PackedStatement } from '../../core/register/packed-statement.js';
 import { type RegisterRecord } from '../../core/register/register-record.js';
 import { type RegisterSource } from '../../core/register/register-source.js';
-import { type RegisterStatement } from '../../core/register/register-statement.js';
 import { type ManifestSettings } from '../../importers/importer.js';
 import { handSources } from './hand-sources.js';
 import { joinSettings } from './join-settings.js';
@@ -26,16 +27,25 @@ export interface RegisterOutline {
   /** Waivers and facts that manifests name. */
   readonly files: readonly SourceText[];
   readonly sources: readonly RegisterSource[];
-  /** Ids of the deployments, sorted. */
-  readonly deployments: readonly string[];
+  /** In the order of their ids. */
+  readonly deployments: readonly FleetMember[];
   readonly overview: FleetOverview;
 }
 
-/** Records as JSON texts, one array, as `RegisterRecord` has them. */
+/** Records as JSON texts, one array, as `PackedRecord` has them. */
 export type RecordsText = string;
 
 /** What of the records of a kind stood with a revision, `r` and `$1`, `$2` for the register and the revision. */
 const standing = (alias: string): string => `${alias}.organisation_id = $1 AND ${alias}.revision <= $2 AND (${alias}.ended_by IS NULL OR ${alias}.ended_by > $2) AND ${alias}.change <> 'retired'`;
+
+/** Columns of deployments `$3`, of their flows, and of the deployments they fall back on without theirs. */
+const ofRange = (columns: string): string => `
+  SELECT ${columns} FROM register_records r WHERE ${standing('r')} AND r.kind = 'deployment' AND r.key = ANY ($3)
+  UNION ALL
+  SELECT ${columns} FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND r.value ->> 'deployment' = ANY ($3)
+  UNION ALL
+  SELECT ${columns} FROM register_records r WHERE ${standing('r')} AND r.kind = 'deployment' AND NOT r.key = ANY ($3)
+    AND r.key IN (SELECT d.value #>> '{fallback,deployment}' FROM register_records d WHERE ${standing('d')} AND d.kind = 'deployment' AND d.key = ANY ($3))`;
 
 type FleetRow = Record<'key' | 'model' | 'route' | 'status' | 'criticality' | 'provider' | 'kind' | 'host', string | null>;
 
@@ -49,17 +59,23 @@ export class RegisterRangesService {
     return Number(row?.count);
   }
 
-  /** Undefined where deployments cannot be told apart by what the register keeps of each, so that it can only be read as a whole. */
-  async outline(manager: EntityManager, organisationId: string, revision: number): Promise<RegisterOutline | undefined> {
+  /**
+   * `among` are ids of the only deployments that are meant, with the sources of what they look at; the overview is of all.
+   * Undefined where deployments cannot be told apart by what the register keeps of each, so that it can only be read as a whole.
+   */
+  async outline(manager: EntityManager, organisationId: string, revision: number, among?: ReadonlySet<string>): Promise<RegisterOutline | undefined> {
     const collections = await this.store.collectionsAt(manager, organisationId, revision);
     const sources = collections.flatMap((collection) => collection.sources);
     if (await this.isEntangled(manager, organisationId, revision, sources)) return undefined;
     const fleet = await this.fleet(manager, organisationId, revision);
+    const loose = await this.looseFlows(manager, organisationId, revision);
+    const deployments = among === undefined ? fleet : fleet.filter(({ id }) => among.has(id));
+    const named = among === undefined ? undefined : await this.pathsOf(manager, organisationId, revision, deployments.map(({ id }) => id), loose);
     return {
       ...(await this.beside(manager, organisationId, collections)),
-      sources: [...sources, ...(await this.statedByHand(manager, organisationId, revision))],
-      deployments: fleet.map(({ id }) => id),
-      overview: overlook(fleet, await this.countLoose(manager, organisationId, revision)),
+      sources: [...sources, ...(await this.statedByHand(manager, organisationId, revision))].filter(({ path }) => named?.has(path) ?? true),
+      deployments,
+      overview: overlook(fleet, loose.length),
     };
   }
 
@@ -69,12 +85,12 @@ export class RegisterRangesService {
     const sources = collections.flatMap((collection) => collection.sources);
     if (await this.isEntangled(manager, organisationId, revision, sources)) return undefined;
     const texts = [await this.commons(manager, organisationId, revision), await this.range(manager, organisationId, revision, deployments), await this.loose(manager, organisationId, revision)];
-    const records = texts.flatMap((text) => JSON.parse(text) as RegisterRecord[]);
+    const records = texts.flatMap((text) => (JSON.parse(text) as PackedRecord[]).map(unpackRecord));
     const named = new Set(records.flatMap(({ statements }) => statements.map(({ path }) => path)));
     return {
       ...(await this.beside(manager, organisationId, collections)),
       sources: [...sources.filter(({ path }) => named.has(path)), ...handSources(records)],
-      overview: overlook(await this.fleet(manager, organisationId, revision), await this.countLoose(manager, organisationId, revision)),
+      overview: overlook(await this.fleet(manager, organisationId, revision), (await this.looseFlows(manager, organisationId, revision)).length),
       records,
     };
   }
@@ -86,22 +102,12 @@ export class RegisterRangesService {
 
   /** Deployments with their flows, and those they fall back on without theirs. */
   async range(manager: EntityManager, organisationId: string, revision: number, deployments: readonly string[]): Promise<RecordsText> {
-    return this.textOf(
-      manager,
-      `SELECT r.kind, r.key, r.statements::text AS statements FROM register_records r WHERE ${standing('r')} AND r.kind = 'deployment' AND r.key = ANY ($3)
-       UNION ALL
-       SELECT r.kind, r.key, r.statements::text FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND r.value ->> 'deployment' = ANY ($3)
-       UNION ALL
-       SELECT r.kind, r.key, r.statements::text FROM register_records r WHERE ${standing('r')} AND r.kind = 'deployment' AND NOT r.key = ANY ($3)
-         AND r.key IN (SELECT d.value #>> '{fallback,deployment}' FROM register_records d WHERE ${standing('d')} AND d.kind = 'deployment' AND d.key = ANY ($3))`,
-      [organisationId, revision, deployments],
-    );
+    return this.textOf(manager, ofRange('r.kind, r.key, r.statements::text AS statements'), [organisationId, revision, deployments]);
   }
 
   /** Flows of no recorded deployment. */
   async loose(manager: EntityManager, organisationId: string, revision: number): Promise<RecordsText> {
-    const flows = await this.looseFlows(manager, organisationId, revision);
-    return this.textOf(manager, `SELECT r.kind, r.key, r.statements::text AS statements FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND r.key = ANY ($3)`, [organisationId, revision, flows.map(({ key }) => key)]);
+    return this.textOf(manager, `SELECT r.kind, r.key, r.statements::text AS statements FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND r.key = ANY ($3)`, [organisationId, revision, await this.looseFlows(manager, organisationId, revision)]);
   }
 
   private async beside(manager: EntityManager, organisationId: string, collections: readonly RegisterCollectionEntity[]): Promise<Pick<RegisterOutline, 'settings' | 'problems' | 'files'>> {
@@ -110,11 +116,18 @@ export class RegisterRangesService {
     return { settings, problems: collections.flatMap(({ problems }) => problems), files: [...texts].map(([path, content]) => ({ path, content })) };
   }
 
-  private async countLoose(manager: EntityManager, organisationId: string, revision: number): Promise<number> {
-    return (await this.looseFlows(manager, organisationId, revision)).length;
+  /** Paths of the sources that speak of these deployments and what they look at, and of what is no deployment's. */
+  private async pathsOf(manager: EntityManager, organisationId: string, revision: number, deployments: readonly string[], loose: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows: { path: string }[] = await manager.query(
+      `SELECT DISTINCT path FROM (${ofRange('r.paths')}
+       UNION ALL
+       SELECT r.paths FROM register_records r WHERE ${standing('r')} AND (r.kind NOT IN ('deployment', 'dataFlow') OR (r.kind = 'dataFlow' AND r.key = ANY ($4)))) AS told, unnest(told.paths) AS path`,
+      [organisationId, revision, deployments, loose],
+    );
+    return new Set(rows.map(({ path }) => path));
   }
 
-  private async fleet(manager: EntityManager, organisationId: string, revision: number): Promise<readonly (Pick<Deployment, 'id' | 'model' | 'route' | 'status' | 'criticality' | 'provider' | 'place'>)[]> {
+  private async fleet(manager: EntityManager, organisationId: string, revision: number): Promise<readonly FleetMember[]> {
     const rows: FleetRow[] = await manager.query(
       `SELECT r.key, r.value ->> 'model' AS model, r.value ->> 'route' AS route, r.value ->> 'status' AS status, r.value ->> 'criticality' AS criticality, r.value ->> 'provider' AS provider, r.value #>> '{place,kind}' AS kind, r.value #>> '{place,provider}' AS host
        FROM register_records r WHERE ${standing('r')} AND r.kind = 'deployment' ORDER BY r.key COLLATE "C"`,
@@ -126,20 +139,22 @@ export class RegisterRangesService {
     });
   }
 
-  private async looseFlows(manager: EntityManager, organisationId: string, revision: number): Promise<{ key: string }[]> {
-    return manager.query(
+  /** Keys of the flows of no recorded deployment. */
+  private async looseFlows(manager: EntityManager, organisationId: string, revision: number): Promise<readonly string[]> {
+    const rows: { key: string }[] = await manager.query(
       `SELECT r.key FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow'
        AND NOT EXISTS (SELECT FROM register_records d WHERE ${standing('d')} AND d.kind = 'deployment' AND d.key = r.value ->> 'deployment')`,
       [organisationId, revision],
     );
+    return rows.map(({ key }) => key);
   }
 
   private async statedByHand(manager: EntityManager, organisationId: string, revision: number): Promise<readonly RegisterSource[]> {
-    const rows: { kind: NounKind; key: string; statements: readonly RegisterStatement[] }[] = await manager.query(
+    const rows: { kind: NounKind; key: string; statements: readonly PackedStatement[] }[] = await manager.query(
       `SELECT r.kind, r.key, r.statements FROM register_records r WHERE ${standing('r')} AND EXISTS (SELECT FROM unnest(r.paths) AS path WHERE path LIKE 'register/%')`,
       [organisationId, revision],
     );
-    return handSources(rows.map(({ kind, key, statements }) => ({ kind, id: key, statements })));
+    return handSources(rows.map(({ kind, key, statements }) => unpackRecord({ kind, id: key, statements })));
   }
 
   /**
@@ -153,7 +168,7 @@ export class RegisterRangesService {
       `SELECT 1 WHERE (EXISTS (SELECT FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND r.value -> 'undeclared' = 'true')
          AND EXISTS (SELECT FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND jsonb_array_length(r.statements) > 1
            AND (SELECT count(DISTINCT s #>> '{value,deployment}') FROM jsonb_array_elements(r.statements) AS s) > 1))
-       OR EXISTS (SELECT FROM register_records r WHERE ${standing('r')} AND r.kind IN ('deployment', 'dataFlow') AND r.paths && $3::text[])
+       OR ($3::text[] <> '{}' AND EXISTS (SELECT FROM register_records r WHERE ${standing('r')} AND r.kind IN ('deployment', 'dataFlow') AND r.paths && $3::text[]))
        OR EXISTS (SELECT FROM register_records r WHERE ${standing('r')} AND r.kind = 'codeCall')`,
       [organisationId, revision, repeated],
     );

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type NounKind } from '../../core/inventory/noun-kind.js';
+import { type PackedStatement } from '../../core/register/packed-statement.js';
 import { type RecordChange } from '../../core/register/record-change.js';
-import { type RegisterStatement } from '../../core/register/register-statement.js';
 
 /** One version of a record; the current one has no end. */
 @Entity({ name: 'register_records' })
@@ -16,7 +16,7 @@ export class RegisterRecordEntity {
   @Column({ type: 'bigint', name: 'ended_by', nullable: true }) endedBy: string | null;
   @Column({ type: 'text' }) change: RecordChange['what'];
   /** By source; empty where the record is retired. */
-  @Column({ type: 'jsonb' }) statements: readonly RegisterStatement[];
+  @Column({ type: 'jsonb' }) statements: readonly PackedStatement[];
   /** The statements joined; of a retired record its last state. */
   @Column({ type: 'jsonb' }) value: Readonly<Record<string, unknown>>;
   /** JSON pointers of the fields on which sources contradict each other. */

@@ -3,6 +3,7 @@ import { IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
 import { type NounKind } from '../../core/inventory/noun-kind.js';
 import { recordKey } from '../../core/inventory/record-key.js';
 import { sha256Of } from '../../core/inventory/sha256-of.js';
+import { unpackRecord, packStatements, type PackedStatement } from '../../core/register/packed-statement.js';
 import { type ChangePlan } from '../../core/register/plan-changes.js';
 import { type RegisterRecord } from '../../core/register/register-record.js';
 import { LogService, type Actor } from '../log/log.service.js';
@@ -66,13 +67,13 @@ export class RegisterStore {
   /** Records as they stood with a revision, the retired ones aside, a part at a time. */
   async *recordsAt(manager: EntityManager, organisationId: string, revision: number): AsyncGenerator<readonly RegisterRecord[]> {
     for (let after: readonly string[] = ['', '']; ; ) {
-      const rows: { kind: NounKind; key: string; statements: RegisterRecord['statements'] }[] = await manager.query(
+      const rows: { kind: NounKind; key: string; statements: readonly PackedStatement[] }[] = await manager.query(
         `SELECT kind, key, statements FROM register_records
          WHERE organisation_id = $1 AND (kind, key) > ($2, $3) AND revision <= $4 AND (ended_by IS NULL OR ended_by > $4) AND change <> 'retired'
          ORDER BY kind, key LIMIT ${readAtOnce}`,
         [organisationId, ...after, revision],
       );
-      yield rows.map(({ kind, key: id, statements }) => ({ kind, id, statements }));
+      yield rows.map(({ kind, key: id, statements }) => unpackRecord({ kind, id, statements }));
       const last = rows.at(-1);
       if (last === undefined || rows.length < readAtOnce) return;
       after = [last.kind, last.key];
@@ -86,19 +87,19 @@ export class RegisterStore {
   /** The record as it stands, with the revision that made it so. */
   async current(manager: EntityManager, organisationId: string, kind: NounKind, id: string): Promise<{ readonly revision: number; readonly record: RegisterRecord } | undefined> {
     const row = await manager.findOneBy(RegisterRecordEntity, { organisationId, kind, key: id, endedBy: IsNull() });
-    return row === null ? undefined : { revision: Number(row.revision), record: { kind, id, statements: row.statements } };
+    return row === null ? undefined : { revision: Number(row.revision), record: unpackRecord({ kind, id, statements: row.statements }) };
   }
 
   /** Records by key, retired ones too, that one of the sources speaks of or that are named. */
   async records(manager: EntityManager, organisationId: string, paths: readonly string[], names: readonly RecordName[]): Promise<ReadonlyMap<string, RegisterRecord>> {
-    const rows: { kind: NounKind; key: string; statements: RegisterRecord['statements'] }[] = await manager.query(
+    const rows: { kind: NounKind; key: string; statements: readonly PackedStatement[] }[] = await manager.query(
       `SELECT kind, key, statements FROM register_records WHERE organisation_id = $1 AND ended_by IS NULL AND paths && $2::text[]
        UNION ALL
        SELECT r.kind, r.key, r.statements FROM unnest($3::text[], $4::text[]) AS named (kind, key)
        JOIN register_records r ON r.organisation_id = $1 AND r.kind = named.kind AND r.key = named.key AND r.ended_by IS NULL AND NOT r.paths && $2::text[]`,
       [organisationId, paths, names.map(({ kind }) => kind), names.map(({ id }) => id)],
     );
-    return new Map(rows.map(({ kind, key: id, statements }) => [recordKey(kind, id), { kind, id, statements }]));
+    return new Map(rows.map(({ kind, key: id, statements }) => [recordKey(kind, id), unpackRecord({ kind, id, statements })]));
   }
 
   /** Writes down a change under its revision, with who, when and why. */
@@ -115,7 +116,7 @@ export class RegisterStore {
          WHERE r.organisation_id = $1 AND r.kind = ended.kind AND r.key = ended.key AND r.ended_by IS NULL`,
         [organisationId, revision, part.map(({ record }) => record.kind), part.map(({ record }) => record.id)],
       );
-      const rows = part.map(({ what, record: { kind, id, statements }, value, disputed }) => ({ id: uuidV7(changedAt.getTime()), kind, key: id, change: what, statements, value, disputed, paths: [...new Set(statements.map(({ path }) => path))] }));
+      const rows = part.map(({ what, record: { kind, id, statements }, value, disputed }) => ({ id: uuidV7(changedAt.getTime()), kind, key: id, change: what, statements: packStatements(statements), value, disputed, paths: [...new Set(statements.map(({ path }) => path))] }));
       await manager.query(
         `INSERT INTO register_records (organisation_id, id, kind, key, revision, change, statements, value, disputed, paths)
          SELECT $1, id, kind, key, $2, change, statements, value, disputed, paths

@@ -28,7 +28,7 @@ export class RegisterModule {
       imports: [TypeOrmModule.forFeature([RegisterRecordEntity, RegisterCollectionEntity, RegisterRevisionEntity])],
       controllers: [ImportsController, RecordsController],
       providers: [RegisterStore, RegisterRangesService, RegisterService, RegisterChangesService, RecordsService, RecordChangesService, RecordRightsService, RecordExportService, CollectionsService, ConfirmationsService, ImportsService, ImportJobService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }],
-      exports: [RegisterRangesService, ConfirmationsService, RegisterService, RegisterChangesService, RecordRightsService, ImportJobService],
+      exports: [RegisterRangesService, ConfirmationsService, ImportsService, RegisterService, RegisterChangesService, RecordRightsService, ImportJobService],
     };
   }
 }

@@ -34,13 +34,13 @@ import TaskAlt from '@mui/icons-material/TaskAlt';
 import UploadFile from '@mui/icons-material/UploadFile';
 import VerifiedUser from '@mui/icons-material/VerifiedUser';
 import { may } from '../api/session.js';
-import { recordKinds, type Permission } from '../api/shapes.js';
+import { recordKinds } from '../api/shapes.js';
+import { screenPermissions, type ScreenPath } from './screen-permissions.js';
 
 interface Entry {
-  readonly to: string;
+  readonly screen: ScreenPath;
   readonly label: string;
   readonly icon: ReactNode;
-  readonly permission: Permission;
 }
 
 const kindIcons: Readonly<Record<(typeof recordKinds)[number], ReactNode>> = {
@@ -57,37 +57,37 @@ const kindIcons: Readonly<Record<(typeof recordKinds)[number], ReactNode>> = {
 };
 
 const assurance: readonly Entry[] = [
-  { to: '/findings', label: 'resources.findings.name', icon: <ReportProblem />, permission: 'finding:read' },
-  { to: '/waivers', label: 'resources.waivers.name', icon: <VerifiedUser />, permission: 'waiver:read' },
-  { to: '/decisions', label: 'resources.decisions.name', icon: <Balance />, permission: 'decision:read' },
-  { to: '/audits', label: 'resources.audits.name', icon: <FactCheck />, permission: 'audit:read' },
-  { to: '/clearances', label: 'resources.clearances.name', icon: <TaskAlt />, permission: 'clearance:read' },
-  { to: '/evidence', label: 'resources.evidence.name', icon: <Description />, permission: 'evidence:read' },
-  { to: '/shocks', label: 'domicile.shock.title', icon: <Bolt />, permission: 'audit:read' },
-  { to: '/policies', label: 'resources.policies.name', icon: <Policy />, permission: 'policy:read' },
+  { screen: 'findings', label: 'resources.findings.name', icon: <ReportProblem /> },
+  { screen: 'waivers', label: 'resources.waivers.name', icon: <VerifiedUser /> },
+  { screen: 'decisions', label: 'resources.decisions.name', icon: <Balance /> },
+  { screen: 'audits', label: 'resources.audits.name', icon: <FactCheck /> },
+  { screen: 'clearances', label: 'resources.clearances.name', icon: <TaskAlt /> },
+  { screen: 'evidence', label: 'resources.evidence.name', icon: <Description /> },
+  { screen: 'shocks', label: 'domicile.shock.title', icon: <Bolt /> },
+  { screen: 'policies', label: 'resources.policies.name', icon: <Policy /> },
 ];
 
 const reporting: readonly Entry[] = [
-  { to: '/auditor', label: 'domicile.auditor.title', icon: <Archive />, permission: 'log:read' },
-  { to: '/reports', label: 'resources.reports.name', icon: <PictureAsPdf />, permission: 'audit:read' },
-  { to: '/schedules', label: 'resources.schedules.name', icon: <Schedule />, permission: 'schedule:read' },
-  { to: '/deliveries', label: 'resources.deliveries.name', icon: <Send />, permission: 'delivery:manage' },
-  { to: '/notifications', label: 'resources.notifications.name', icon: <Notifications />, permission: 'notification:read' },
+  { screen: 'auditor', label: 'domicile.auditor.title', icon: <Archive /> },
+  { screen: 'reports', label: 'resources.reports.name', icon: <PictureAsPdf /> },
+  { screen: 'schedules', label: 'resources.schedules.name', icon: <Schedule /> },
+  { screen: 'deliveries', label: 'resources.deliveries.name', icon: <Send /> },
+  { screen: 'notifications', label: 'resources.notifications.name', icon: <Notifications /> },
 ];
 
 const register: readonly Entry[] = [
-  { to: '/flow-map', label: 'domicile.flow_map.title', icon: <Hub />, permission: 'register:read' },
-  ...recordKinds.map((kind): Entry => ({ to: `/${kind}`, label: `resources.${kind}.name`, icon: kindIcons[kind], permission: 'register:read' })),
-  { to: '/import', label: 'domicile.menu.import', icon: <UploadFile />, permission: 'register:write' },
-  { to: '/revisions', label: 'resources.revisions.name', icon: <HistoryIcon />, permission: 'register:read' },
+  { screen: 'flow-map', label: 'domicile.flow_map.title', icon: <Hub /> },
+  ...recordKinds.map((kind): Entry => ({ screen: kind, label: `resources.${kind}.name`, icon: kindIcons[kind] })),
+  { screen: 'import', label: 'domicile.menu.import', icon: <UploadFile /> },
+  { screen: 'revisions', label: 'resources.revisions.name', icon: <HistoryIcon /> },
 ];
 
 const administration: readonly Entry[] = [
-  { to: '/jobs', label: 'resources.jobs.name', icon: <Pending />, permission: 'job:read' },
-  { to: '/log', label: 'resources.log.name', icon: <ListAlt />, permission: 'log:read' },
-  { to: '/users', label: 'resources.users.name', icon: <People />, permission: 'user:manage' },
-  { to: '/keys', label: 'resources.keys.name', icon: <Key />, permission: 'key:manage' },
-  { to: '/trusts', label: 'resources.trusts.name', icon: <Handshake />, permission: 'key:manage' },
+  { screen: 'jobs', label: 'resources.jobs.name', icon: <Pending /> },
+  { screen: 'log', label: 'resources.log.name', icon: <ListAlt /> },
+  { screen: 'users', label: 'resources.users.name', icon: <People /> },
+  { screen: 'keys', label: 'resources.keys.name', icon: <Key /> },
+  { screen: 'trusts', label: 'resources.trusts.name', icon: <Handshake /> },
 ];
 
 /** The screens that the one who is signed in may see. */
@@ -110,19 +110,19 @@ export function DomicileMenu() {
 function Group({ name, entries }: { readonly name: string; readonly entries: readonly Entry[] }) {
   const translate = useTranslate();
   const [open] = useSidebarState();
-  const offered = entries.filter(({ permission }) => may(permission));
+  const offered = entries.filter(({ screen }) => may(screenPermissions[screen]));
   if (offered.length === 0) return null;
   return (
     <>
       <Typography component="h2" variant="overline" sx={{ display: 'block', paddingX: 2, paddingTop: 1, color: 'text.secondary', visibility: open ? 'visible' : 'hidden', whiteSpace: 'nowrap', overflow: 'hidden' }}>{translate(`domicile.menu.${name}`)}</Typography>
       <List dense disablePadding aria-label={translate(`domicile.menu.${name}`)}>
-        {offered.map((entry) => <MenuEntry key={entry.to} {...entry} />)}
+        {offered.map(({ screen, label, icon }) => <MenuEntry key={screen} to={`/${screen}`} label={label} icon={icon} />)}
       </List>
     </>
   );
 }
 
-function MenuEntry({ to, label, icon }: Omit<Entry, 'permission'>) {
+function MenuEntry({ to, label, icon }: Omit<Entry, 'screen'> & { readonly to: string }) {
   const translate = useTranslate();
   const { pathname } = useLocation();
   const [open, setOpen] = useSidebarState();

@@ -4,13 +4,15 @@ import french from 'ra-language-french';
 import { recordKinds } from '../api/shapes.js';
 import { language, languageNames, type Language } from '../words/language.js';
 import { reactAdminGerman } from '../words/react-admin-german.js';
-import { wordsFor } from '../words/words-for.js';
+import { loadWords, wordsFor } from '../words/words-for.js';
 
 const reactAdmin = { en: english.ra, fr: french.ra, de: inGerman(english.ra) };
 const choices = Object.entries(languageNames).map(([locale, name]) => ({ locale, name }));
 
+const first = language();
+
 /** The words of the screens under `domicile`, and react-admin's own. */
-export const i18nProvider = polyglot((locale) => messagesOf(locale as Language), language(), choices, { allowMissing: true });
+export const i18nProvider = polyglot((locale) => (locale === first ? messagesOf(first) : loadWords(locale as Language).then(() => messagesOf(locale as Language))), first, choices, { allowMissing: true });
 
 /** English where the German words have none. */
 function inGerman<Messages extends object>(messages: Messages): Messages {

@@ -1,5 +1,5 @@
 import { useGetList, useTranslate, type RaRecord } from 'react-admin';
-import { currentSession } from '../api/session.js';
+import { currentSession, may } from '../api/session.js';
 import { type Actor } from '../api/shapes.js';
 
 export interface PersonRecord extends RaRecord {
@@ -8,7 +8,7 @@ export interface PersonRecord extends RaRecord {
 }
 
 export function usePeople(): readonly PersonRecord[] {
-  return useGetList<PersonRecord>('people', { pagination: { page: 1, perPage: 10_000 }, sort: { field: 'name', order: 'ASC' } }, { staleTime: 60_000 }).data ?? [];
+  return useGetList<PersonRecord>('people', { pagination: { page: 1, perPage: 10_000 }, sort: { field: 'name', order: 'ASC' } }, { staleTime: 60_000, enabled: may('finding:read') }).data ?? [];
 }
 
 /** Who did it: a person by name, or what else acts; an id that is no person's is that of a key or schedule. */

@@ -3,6 +3,7 @@ import { Box, Card, CardActionArea, CardContent, useMediaQuery, type Theme } fro
 import { Link } from 'react-router-dom';
 import { DataTable, useCreatePath, useListContext, useResourceContext, useTranslate, type RaRecord } from 'react-admin';
 import { NothingHere } from './nothing-here.js';
+import { SelectionBar, SelectPage, SelectRow } from './row-selection.js';
 
 export interface Column<Row> {
   readonly name: string;
@@ -27,7 +28,8 @@ export function RowList<Row extends RaRecord>({ columns, opens = true, bulk = fa
   const leading = columns.find(({ leads }) => leads) ?? columns[0];
   if (narrow) return <Cards columns={columns} opens={opens} />;
   return (
-    <DataTable<Row> empty={<NothingHere />} bulkActionButtons={bulk} rowClick={opens ? 'show' : false} sx={{ '& .MuiTableCell-root': { verticalAlign: 'top' } }}>
+    <DataTable<Row> empty={<NothingHere />} bulkActionButtons={false} bulkActionsToolbar={bulk === false ? <></> : <SelectionBar>{bulk}</SelectionBar>} rowClick={opens ? 'show' : false} sx={{ '& .MuiTableCell-root': { verticalAlign: 'top' } }}>
+      {bulk === false ? null : <DataTable.Col<Row> source="select" label={<SelectPage />} disableSort render={(row) => <SelectRow row={row} />} />}
       {columns.map((column) => {
         const { name, sort, show } = column;
         return <DataTable.Col<Row> key={name} source={sort ?? name} label={translate(`domicile.field.${name}`)} disableSort={sort === undefined} render={(row) => (opens && column === leading ? <Leading row={row}>{show(row)}</Leading> : show(row))} />;
@@ -49,10 +51,10 @@ function Cards<Row extends RaRecord>({ columns, opens }: { readonly columns: rea
   const createPath = useCreatePath();
   if (!isPending && (data ?? []).length === 0) return <NothingHere />;
   return (
-    <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 1, display: 'grid', gap: 1 }}>
+    <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 1, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1 }}>
       {(data ?? []).map((row) => {
         const content = (
-          <CardContent sx={{ display: 'grid', gridTemplateColumns: 'minmax(5.5rem, auto) 1fr', gap: 0.5, columnGap: 2 }}>
+          <CardContent sx={{ display: 'grid', gridTemplateColumns: 'minmax(5.5rem, auto) minmax(0, 1fr)', gap: 0.5, columnGap: 2 }}>
             {columns.map(({ name, show }) => (
               <Box key={name} sx={{ display: 'contents', fontSize: '0.875rem' }}>
                 <Box component="span" sx={{ color: 'text.secondary' }}>{translate(`domicile.field.${name}`)}</Box>

@@ -13,8 +13,4 @@ export const authProvider: AuthProvider = {
   checkAuth: () => Promise.resolve(),
   checkError: () => Promise.resolve(),
   getPermissions: () => Promise.resolve(currentSession()?.permissions ?? []),
-  getIdentity: () => {
-    const user = currentSession()?.user;
-    return Promise.resolve({ id: user?.id ?? '', fullName: user?.name ?? user?.email ?? '' });
-  },
 };

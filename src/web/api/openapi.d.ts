@@ -1700,6 +1700,48 @@ export interface components {
                 readonly tone: "home" | "away" | "open";
             }[];
         };
+        readonly ImportTrialRequest: {
+            /** @description files that belong together, such as those of a repository; the first part of their paths in the register */
+            readonly collection: string;
+            /** @description files in any known format */
+            readonly files: readonly {
+                /** @description relative path, forward slashes */
+                readonly path: string;
+                /** @description the text of the file */
+                readonly content: string;
+            }[];
+            /** @description id of the deployment that is judged; the register or one of the files has it */
+            readonly deployment: string;
+        };
+        readonly ImportTrial: {
+            /** @description of the register that the files were laid over */
+            readonly revision: number;
+            /** Format: date-time */
+            readonly asOf: string;
+            /** @description on the deployment with its flows, its model and the organisation, without waivers */
+            readonly verdicts: readonly {
+                readonly ruleId: string;
+                readonly title: string;
+                readonly subject: string;
+                readonly element: string | null;
+                /** @enum {string} */
+                readonly outcome: "pass" | "fail" | "unknown" | "not-applicable" | "error";
+                /** @enum {string} */
+                readonly severity: "critical" | "high" | "medium" | "low" | "info";
+                readonly message: string | null;
+                readonly explanation: readonly {
+                    readonly expression: string;
+                    readonly result: boolean | "unknown";
+                    readonly operands: readonly {
+                        readonly path: string;
+                        readonly value: unknown;
+                        /** @enum {string} */
+                        readonly state?: "missing" | "contradicted" | "unreadable" | "masked";
+                    }[];
+                }[];
+                readonly missing: readonly string[];
+            }[];
+        };
         readonly ClearanceRequest: {
             /** @description id of the deployment, such as claims-assistant */
             readonly deployment: string;

@@ -3,6 +3,7 @@ import { Alert, Box, Typography } from '@mui/material';
 import { Link } from 'react-router-dom';
 import { Show, useShowContext, useTranslate } from 'react-admin';
 import { History } from '../admin/history.js';
+import { LoadingPart } from '../admin/loading-part.js';
 import { Panel } from '../admin/panel.js';
 import { WordChip } from '../admin/word-chip.js';
 import { currentSession, may } from '../api/session.js';
@@ -45,7 +46,7 @@ function Workbench() {
         {shown ? null : <Alert severity="info" variant="outlined">{translate('domicile.decision.hidden')}</Alert>}
         {editable ? <InputsPanel decision={record} /> : null}
         {shown ? (
-          <Suspense fallback={<Typography color="text.secondary">{translate('domicile.sign_in.loading')}</Typography>}>
+          <Suspense fallback={<LoadingPart />}>
             <Outcome key={record.version} decision={record} trying={trying} onTry={setTrying} />
           </Suspense>
         ) : null}

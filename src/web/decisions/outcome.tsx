@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Alert, Button, Chip, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { LoadingPart } from '../admin/loading-part.js';
 import { Panel } from '../admin/panel.js';
 import { request } from '../api/request.js';
 import { ChartFigure, DataTableOf } from '../charts/chart-figure.js';
@@ -27,7 +28,7 @@ export function Outcome({ decision, trying, onTry }: OutcomeProps) {
     request<DecisionRecord>(`decisions/${decision.id}/result`).then(setKept, (error: unknown) => setProblem((error as Error).message));
   }, [decision.id]);
   if (problem !== undefined) return <Alert severity="error">{translate(problem, { _: problem })}</Alert>;
-  if (kept === undefined) return <Typography color="text.secondary">{translate('domicile.sign_in.loading')}</Typography>;
+  if (kept === undefined) return <LoadingPart />;
   const record = trying ? (other ?? kept) : kept;
   const watermark = trying ? translate('domicile.what_if.mark') : undefined;
   const end = (): void => {

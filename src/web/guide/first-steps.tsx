@@ -5,14 +5,11 @@ import { useGetList, useTranslate } from 'react-admin';
 import { filteredList } from '../admin/filtered-list.js';
 import { Panel } from '../admin/panel.js';
 import { queryText } from '../api/request.js';
-import { may } from '../api/session.js';
-import { type Audit, type Finding, type InventoryRecord } from '../api/shapes.js';
+import { type Audit, type Finding } from '../api/shapes.js';
 import { language } from '../words/language.js';
+import { exampleSubject } from './example-subject.js';
 import { keepSteps, keptSteps } from './kept-steps.js';
 
-/** What the example organisation asks first. */
-const subject = 'claims-assistant';
-const collection = 'nordlicht-example';
 const steps = ['audit', 'conforming', 'field', 'report'] as const;
 type Step = (typeof steps)[number];
 
@@ -20,13 +17,10 @@ type Step = (typeof steps)[number];
 export function FirstSteps() {
   const translate = useTranslate();
   const [kept, setKept] = useState(keptSteps);
-  const shown = may('register:read') && may('finding:read') && may('audit:read') && !kept.dismissed;
   const one = { page: 1, perPage: 1 };
-  const { data: deployments = [] } = useGetList<InventoryRecord>('deployment', { filter: { search: subject }, pagination: one, sort: { field: 'id', order: 'ASC' } }, { enabled: shown });
-  const isExample = shown && deployments.some(({ id, sources }) => id === subject && sources.some((source) => source.startsWith(`${collection}/`)));
-  const { data: findings = [] } = useGetList<Finding>('findings', { filter: { subject: `deployment/${subject}` }, pagination: one, sort: { field: 'severity', order: 'ASC' } }, { enabled: isExample });
-  const { data: audits = [] } = useGetList<Audit>('audits', { filter: { of: 'register' }, pagination: one, sort: { field: '', order: 'ASC' } }, { enabled: isExample });
-  if (!isExample) return null;
+  const { data: findings = [] } = useGetList<Finding>('findings', { filter: { subject: `deployment/${exampleSubject}` }, pagination: one, sort: { field: 'severity', order: 'ASC' } });
+  const { data: audits = [] } = useGetList<Audit>('audits', { filter: { of: 'register' }, pagination: one, sort: { field: '', order: 'ASC' } });
+  if (kept.dismissed) return null;
   const [audit, finding] = [audits[0], findings[0]];
   const keep = (next: typeof kept): void => {
     keepSteps(next);
@@ -36,7 +30,7 @@ export function FirstSteps() {
   const text = (step: Step): string => translate(`domicile.guide.${step}`);
   const links: Readonly<Record<Step, ReactNode>> = {
     audit: text('audit'),
-    conforming: audit === undefined ? text('conforming') : <PlainLink component={Link} to={filteredList('findings', { subject: `deployment/${subject}` })} onClick={() => done('conforming')}>{text('conforming')}</PlainLink>,
+    conforming: audit === undefined ? text('conforming') : <PlainLink component={Link} to={filteredList('findings', { subject: `deployment/${exampleSubject}` })} onClick={() => done('conforming')}>{text('conforming')}</PlainLink>,
     field: finding === undefined ? text('field') : <PlainLink component={Link} to={`/findings/${finding.id}/show`} onClick={() => done('field')}>{text('field')}</PlainLink>,
     report: audit === undefined ? text('report') : <PlainLink href={`/api/v1/audits/${audit.id}/report.pdf${queryText({ template: 'board-brief', language: language() })}`} download={`audit-${audit.id}.pdf`} onClick={() => done('report')}>{text('report')}</PlainLink>,
   };

@@ -28,7 +28,7 @@ export function LogList() {
 function Actions() {
   const translate = useTranslate();
   return (
-    <TopToolbar sx={{ alignItems: 'center', gap: 2 }}>
+    <TopToolbar sx={{ alignItems: 'center', gap: 2, whiteSpace: 'normal' }}>
       <Typography variant="body2" color="text.secondary">{translate('domicile.log.lead')}</Typography>
       <Button size="small" component="a" href="/api/v1/log/export" download>{translate('domicile.log.export')}</Button>
     </TopToolbar>

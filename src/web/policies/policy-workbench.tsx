@@ -46,7 +46,7 @@ export function PolicyWorkbench({ text, readOnly, onChange, buttons }: PolicyWor
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Panel title={translate('domicile.own_policy.text')}>
         <Typography id={hint} variant="body2" color="text.secondary" sx={{ marginBottom: 1 }}>{translate('domicile.own_policy.keyboard')}</Typography>
-        <Suspense fallback={<CircularProgress aria-label={translate('domicile.sign_in.loading')} />}>
+        <Suspense fallback={<Box sx={{ height: `clamp(18rem, ${text.split('\n').length * 1.225}rem, 60vh)` }}><CircularProgress aria-label={translate('domicile.sign_in.loading')} /></Box>}>
           <PolicyEditor value={text} label={translate('domicile.own_policy.text')} describedBy={hint} readOnly={readOnly} problems={check?.problems} language={language} place={place} onChange={onChange} />
         </Suspense>
         <Compilation check={check} onGo={setPlace} />
@@ -87,7 +87,7 @@ function Outcome({ result, outdated }: { readonly result: Result; readonly outda
   return (
     <>
       {outdated ? <Alert severity="warning" variant="outlined" sx={{ marginBottom: 1 }}>{translate('domicile.own_policy.outdated')}</Alert> : null}
-      {result.of === 'tests' ? <TestResults {...result.answer} /> : result.of === 'try' ? <TriedVerdicts {...result.answer} /> : <DryRunChanges {...result.answer} />}
+      {result.of === 'tests' ? <TestResults {...result.answer} /> : result.of === 'try' ? <TriedVerdicts title={translate('domicile.own_policy.try')} none={translate('domicile.own_policy.asks_nothing')} {...result.answer} /> : <DryRunChanges {...result.answer} />}
     </>
   );
 }

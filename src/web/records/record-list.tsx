@@ -1,10 +1,12 @@
 import { Button } from '@mui/material';
+import { Link } from 'react-router-dom';
 import { FilterButton, List, SearchInput, SelectInput, TextInput, TopToolbar, useListContext, useResourceContext, useTranslate } from 'react-admin';
 import { choicesOf } from '../admin/choices-of.js';
 import { ListPagination } from '../admin/list-pagination.js';
 import { NothingHere } from '../admin/nothing-here.js';
 import { RowList } from '../admin/row-list.js';
 import { queryText } from '../api/request.js';
+import { may } from '../api/session.js';
 import { recordKinds } from '../api/shapes.js';
 import { columnsOfKind } from './columns-of-kind.js';
 
@@ -30,8 +32,9 @@ function Actions({ kind }: { readonly kind: string }) {
   const translate = useTranslate();
   const filter = useListContext().filterValues as Record<string, string>;
   return (
-    <TopToolbar>
+    <TopToolbar sx={{ flexWrap: 'wrap' }}>
       <FilterButton />
+      {kind === 'deployment' && may('register:write') ? <Button size="small" component={Link} to="/deployment/create">{translate('domicile.registration.add')}</Button> : null}
       {(['csv', 'xlsx'] as const).map((format) => (
         <Button key={format} size="small" component="a" href={`/api/v1/register/export${queryText({ ...filter, kind, format })}`} download>
           {translate('domicile.list.export', { format: translate(`domicile.list.${format}`) })}

@@ -41,7 +41,7 @@ function RecordScreen() {
       </Box>
       {record.disputed.length > 0 ? <Alert severity="warning" variant="outlined" sx={{ marginTop: 1 }}>{translate('domicile.record.disputed_lead')}</Alert> : null}
       {record.retired ? <Alert severity="info" variant="outlined" sx={{ marginTop: 1 }}>{translate('domicile.record.retire_lead')}</Alert> : null}
-      <Tabs value={tab} onChange={(_event, next: (typeof tabs)[number]) => setTab(next)} sx={{ marginBottom: 1 }}>
+      <Tabs variant="scrollable" allowScrollButtonsMobile value={tab} onChange={(_event, next: (typeof tabs)[number]) => setTab(next)} sx={{ marginBottom: 1 }}>
         {tabs.filter((each) => each !== 'lineage' || record.kind === 'model').map((each) => <Tab key={each} value={each} id={`tab-${each}`} aria-controls={`panel-${each}`} label={translate(`domicile.record.${each}`)} />)}
       </Tabs>
       <Box role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>

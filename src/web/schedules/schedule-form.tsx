@@ -72,7 +72,7 @@ function Times({ terms, onChange }: PartProps) {
         <TextField required fullWidth margin="dense" label={translate('domicile.schedule.cron')} error={fault !== undefined} helperText={fault ?? translate('domicile.schedule.cron_help')} value={terms.cron} slotProps={{ htmlInput: { style: { fontFamily: 'monospace' }, spellCheck: false } }} onChange={(event) => onChange({ ...terms, cron: event.target.value })} />
         <Autocomplete disableClearable options={[...new Set(['UTC', terms.timeZone, ...Intl.supportedValuesOf('timeZone')])]} value={terms.timeZone} onChange={(_event, timeZone) => onChange({ ...terms, timeZone })} renderInput={(props) => <TextField {...props} required margin="dense" label={translate('domicile.field.timeZone')} />} />
       </Box>
-      <Box aria-live="polite" sx={{ marginTop: 1, minHeight: '1.5em' }}>{next.length === 0 ? null : <NextTimes next={next} timeZone={terms.timeZone} />}</Box>
+      <Box aria-live="polite" sx={{ marginTop: 1, minHeight: { xs: '4.5em', md: '1.5em' } }}>{next.length === 0 ? null : <NextTimes next={next} timeZone={terms.timeZone} />}</Box>
       <FormControlLabel label={translate('domicile.schedule.enabled')} control={<Switch checked={terms.enabled} onChange={(_event, enabled) => onChange({ ...terms, enabled })} />} />
     </>
   );

@@ -1,5 +1,6 @@
 import { decisionsInGerman } from './decisions/de.js';
 import { picturesInGerman } from './pictures/de.js';
+import { registrationInGerman } from './registration/de.js';
 import { type Words } from './en.js';
 
 export const de: Words = {
@@ -123,6 +124,7 @@ export const de: Words = {
   },
   ...decisionsInGerman,
   ...picturesInGerman,
+  ...registrationInGerman,
   audit: { report: 'Bericht', template: 'Vorlage', language: 'Sprache', download: 'PDF herunterladen', templates: { 'full-audit': 'Vollständige Prüfung', 'board-brief': 'Kurzfassung für den Vorstand' }, of_files: 'gesandte Dateien', revision: 'Register, Revision %{revision}', part: 'nur ein Teil, %{subjects} von %{all} Gegenständen: %{only}', outcomes: 'Ergebnisse' },
   record: {
     lineage: 'Abstammung',

@@ -1,5 +1,6 @@
 import { decisionsInEnglish } from './decisions/en.js';
 import { picturesInEnglish } from './pictures/en.js';
+import { registrationInEnglish } from './registration/en.js';
 
 /** Every word of the pages in English; a language is one file of this shape. */
 export const en = {
@@ -123,6 +124,7 @@ export const en = {
   },
   ...decisionsInEnglish,
   ...picturesInEnglish,
+  ...registrationInEnglish,
   audit: { report: 'Report', template: 'Template', language: 'Language', download: 'Download PDF', templates: { 'full-audit': 'Full audit', 'board-brief': 'Brief for the board' }, of_files: 'files that were sent', revision: 'register, revision %{revision}', part: 'only a part, %{subjects} of %{all} subjects: %{only}', outcomes: 'Outcomes' },
   record: {
     lineage: 'Lineage',

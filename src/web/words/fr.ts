@@ -1,5 +1,6 @@
 import { decisionsInFrench } from './decisions/fr.js';
 import { picturesInFrench } from './pictures/fr.js';
+import { registrationInFrench } from './registration/fr.js';
 import { type Words } from './en.js';
 
 export const fr: Words = {
@@ -123,6 +124,7 @@ export const fr: Words = {
   },
   ...decisionsInFrench,
   ...picturesInFrench,
+  ...registrationInFrench,
   audit: { report: 'Rapport', template: 'Modèle', language: 'Langue', download: 'Télécharger le PDF', templates: { 'full-audit': 'Audit complet', 'board-brief': 'Note pour la direction' }, of_files: 'fichiers envoyés', revision: 'registre, révision %{revision}', part: 'une partie seulement, %{subjects} sujets sur %{all} : %{only}', outcomes: 'Résultats' },
   record: {
     lineage: 'Lignée',

@@ -10,7 +10,21 @@ export interface TracedPath {
 }
 
 /** The evidence in the inventory behind a path that a rule reads, such as `deployment.model.licence.expression`. */
-export function evidenceAt(snapshot: InventorySnapshot, view: SubjectView, path: string): TracedPath {
+export type EvidenceFinder = (path: string) => TracedPath;
+
+/** Looks for evidence behind what a subject shows; several findings on one subject ask for the same paths. */
+export function findEvidence(snapshot: InventorySnapshot, view: SubjectView): EvidenceFinder {
+  const known = new Map<string, TracedPath>();
+  return (path) => {
+    const earlier = known.get(path);
+    if (earlier !== undefined) return earlier;
+    const traced = evidenceAt(snapshot, view, path);
+    known.set(path, traced);
+    return traced;
+  };
+}
+
+function evidenceAt(snapshot: InventorySnapshot, view: SubjectView, path: string): TracedPath {
   let best: { readonly path: string; readonly record: string; readonly pointer: string } | undefined;
   for (const origin of view.origins) if (isAtOrBelow(path, origin.path) && (best === undefined || origin.path.length > best.path.length)) best = origin;
   if (best === undefined) return { evidence: [], depth: 0 };

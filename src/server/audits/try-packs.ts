@@ -13,18 +13,18 @@ import { type AuditAssets } from './audit-assets.js';
 import { type CheckInput } from './check-input.js';
 import { gatherInventory } from './gather-inventory.js';
 import { layFactsOver } from './lay-facts-over.js';
-import { type TriedVerdict } from './policy-trial-shapes.js';
+import { type TriedVerdict } from './tried-verdict.js';
 
 const most = 2000;
 
-/** What a pack says of one deployment with its flows, its model and the organisation, each verdict with what decided it. @throws DomainError `not-checkable` */
-export function tryPack(input: CheckInput, pack: CompiledPack, deployment: string, assets: AuditAssets): readonly TriedVerdict[] {
+/** What packs say of one deployment with its flows, its model and, where there is one, the organisation, each verdict with what decided it. @throws DomainError `not-checkable` */
+export function tryPacks(input: CheckInput, packs: readonly CompiledPack[], deployment: string, assets: AuditAssets): readonly TriedVerdict[] {
   const { fragments, settings } = gatherInventory(input);
   const reference = layFactsOver(assets.reference, input, settings.facts);
   const snapshot = assembleSnapshot(fragments, input.asOf);
   const wanted = new Set([...subjectsOf(snapshot, deployment), ...(snapshot.organisation === undefined ? [] : [recordKey('organisation', snapshot.organisation.id)])]);
-  const judge = createJudge(bindPacks([pack]), { asOf: input.asOf });
-  const titles = new Map(pack.rules.map(({ id, title }) => [id, title]));
+  const judge = createJudge(bindPacks(packs), { asOf: input.asOf });
+  const titles = new Map(packs.flatMap(({ rules }) => rules.map(({ id, title }) => [id, title])));
   const verdicts: TriedVerdict[] = [];
   for (const view of deriveSubjects(snapshot, reference, input.asOf, (subject) => wanted.has(subject))) verdicts.push(...judge(view).map((verdict) => viewOf(verdict, titles.get(verdict.ruleId) ?? verdict.ruleId)));
   return verdicts.slice(0, most);

@@ -1,0 +1,2 @@
+/** What the example organisation asks first. */
+export const exampleSubject = 'claims-assistant';
