@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import request from 'supertest';
+import type request from 'supertest';
 import { parse, stringify } from 'yaml';
 import { Ticker } from '../../src/server/platform/jobs/ticker.js';
 import { signInAs } from '../e2e/browser.js';

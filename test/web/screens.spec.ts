@@ -10,7 +10,7 @@ import { hasBrowser } from './open-browser.js';
 import { settled, watchRequests } from './settled.js';
 import { startWorld, type World } from './world.js';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const mostShift = 0.1;
 /** What code calls is only found by a scan on the command line, so that no server has a record of it to show. */

@@ -12,7 +12,7 @@ export function SelectRow({ row }: { readonly row: RaRecord }) {
 /** Ticks every row of the page, or none. */
 export function SelectPage() {
   const translate = useTranslate();
-  const { data = [], selectedIds, onSelect } = useListContext();
+  const { data = [], selectedIds, onSelect } = useListContext<RaRecord>();
   const here = data.map(({ id }) => id);
   const ticked = here.filter((id) => selectedIds.includes(id)).length;
   const select = (on: boolean): void => onSelect([...selectedIds.filter((id) => !here.includes(id)), ...(on ? here : [])]);

@@ -32,7 +32,7 @@ function Actions({ kind }: { readonly kind: string }) {
   const translate = useTranslate();
   const filter = useListContext().filterValues as Record<string, string>;
   return (
-    <TopToolbar sx={{ flexWrap: 'wrap' }}>
+    <TopToolbar sx={{ flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
       <FilterButton />
       {kind === 'deployment' && may('register:write') ? <Button size="small" component={Link} to="/deployment/create">{translate('domicile.registration.add')}</Button> : null}
       {(['csv', 'xlsx'] as const).map((format) => (
