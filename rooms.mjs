@@ -66,7 +66,7 @@ export const serverFeatures = {
   evidence: ['platform', 'log', 'access', 'register', 'audits'],
   deliveries: ['platform', 'log', 'access', 'audits'],
   schedules: ['platform', 'log', 'audits', 'deliveries'],
-  notifications: ['platform', 'log', 'access', 'register', 'policies', 'findings', 'waivers', 'audits', 'evidence', 'deliveries', 'schedules'],
+  notifications: ['platform', 'log', 'access', 'register', 'policies', 'findings', 'waivers', 'audits', 'decisions', 'evidence', 'deliveries', 'schedules'],
   reaudits: ['platform', 'log', 'register', 'findings', 'audits'],
   retention: ['platform', 'log'],
   jobs: ['platform', 'log', 'access', 'register', 'audits', 'pulls', 'deliveries', 'schedules', 'reaudits', 'retention'],

@@ -67,6 +67,7 @@ const allowed: Readonly<Record<string, readonly Role[] | 'public' | 'signed-in'>
   listDecisions: readers,
   getDecision: readers,
   getDecisionResult: readers,
+  getDecisionStanding: readers,
   getDecisionText: readers,
   getDecisionReport: readers,
   getDecisionInputs: readers,

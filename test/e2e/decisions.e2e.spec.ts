@@ -5,6 +5,7 @@ import { engineName } from '../../src/core/audit/engine-name.js';
 import { firstOrganisation } from '../../src/server/platform/database/first-organisation.js';
 import { OrganisationScope } from '../../src/server/platform/database/organisation-scope.js';
 import { loadExample } from '../../src/server/load-example.js';
+import { Ticker } from '../../src/server/platform/jobs/ticker.js';
 import { signInAs, type Browser } from './browser.js';
 import { startTestApp, type TestApp } from './test-app.js';
 
@@ -133,6 +134,38 @@ describe('a decision', () => {
     expect(await test.app.get(OrganisationScope).run(firstOrganisation, (manager) => manager.query('SELECT id FROM audit_runs'))).toEqual([]);
     await author.call('get', `/api/v1/decisions/${approved.id}/report.pdf?language=it`).expect(400);
   });
+
+  it('has to be opened again once the packs say otherwise of its options, which is told once', async () => {
+    interface Standing {
+      readonly standing: string;
+      readonly undescribed: boolean;
+      readonly changed: readonly { readonly option: string; readonly rule: string; readonly was: string | null; readonly is: string | null }[];
+    }
+    const standing = async (decision: Decision, status = 200): Promise<Standing> => (await author.call('get', `/api/v1/decisions/${decision.id}/standing`).expect(status)).body as Standing;
+    const told = async (): Promise<readonly string[]> => {
+      test.clock.set(new Date(test.clock.now().getTime() + 16 * 60_000).toISOString());
+      await test.app.get(Ticker).tick();
+      const { items } = (await author.call('get', '/api/v1/notifications?limit=200').expect(200)).body as { items: readonly { kind: string; subject: string }[] };
+      return items.filter(({ kind }) => kind === 'decision-reopened').map(({ subject }) => subject);
+    };
+    const approved = await taken(officer, await taken(author, await draft({ text: caseText({ deployment: 'claims-assistant' }) }), 'submit'), 'approve');
+    await standing(approved, 409);
+    const signed = await taken(officer, approved, 'sign-off', { option: approved.options.find(({ state }) => state === 'admissible')?.id ?? '', because: 'leads' });
+    expect(signed.asked).not.toBeNull();
+    expect(await standing(signed)).toMatchObject({ standing: 'holds', changed: [] });
+    expect(await told()).toEqual([]);
+    const { value, sources, revision } = (await author.call('get', '/api/v1/register/records/deployment/claims-assistant').expect(200)).body as { value: object; sources: readonly string[]; revision: number };
+    const { alternatives: _gone, ...rest } = value as { alternatives?: unknown };
+    await author.call('put', '/api/v1/register/records/deployment/claims-assistant').set('if-match', `"${revision}"`).send({ value: { ...rest, alternatives: [] }, replaces: sources, reason: 'they are out' }).expect(200);
+    const after = await standing(signed);
+    expect(after.standing).toBe('reopen');
+    expect(after.undescribed || after.changed.length > 0).toBe(true);
+    expect(await told()).toEqual([`decision/${signed.id}`]);
+    expect(await told()).toEqual([`decision/${signed.id}`]);
+    expect(await standing(await signedWithout())).toMatchObject({ standing: 'not-asked' });
+  });
+
+  const signedWithout = async (): Promise<Decision> => taken(officer, await taken(officer, await taken(author, await draft({ text: caseText() }), 'submit'), 'approve'), 'sign-off', { option: 'own-new', because: 'leads' });
 
   const recordOf = async (id: string): Promise<object> => ((await author.call('get', `/api/v1/register/records/deployment/${id}`).expect(200)).body as { value: object }).value;
 

@@ -7,8 +7,10 @@ import { type Role } from '../../src/server/access/role.js';
 import { loadExample } from '../../src/server/load-example.js';
 import { firstOrganisation } from '../../src/server/platform/database/first-organisation.js';
 import { startTestApp, type TestApp } from '../e2e/test-app.js';
+import { signInAs } from '../e2e/browser.js';
 import { axeViolations } from './axe-violations.js';
 import { hasBrowser, openBrowser } from './open-browser.js';
+import { signDecision } from './sign-decision.js';
 
 jest.setTimeout(180_000);
 
@@ -140,6 +142,22 @@ function workedCase(): string {
     await ines.getByText('The decision is taken.').waitFor();
     await omar.goto('/#/decisions');
     await omar.getByRole('cell', { name: 'signed off' }).waitFor();
+    await look(omar);
+  });
+
+  it('say whether a decision that was taken still stands, and what has changed where it does not', async () => {
+    const author = await signInAs(test, 'author@example.org', ['compliance-officer']);
+    const id = await signDecision(author, await signInAs(test, 'signer@example.org', ['risk-officer']), 'claims-assistant');
+    await omar.goto(`/#/decisions/${id}/show`);
+    await omar.getByText('Its options come out as they did when it was put up.').waitFor();
+    await look(omar);
+    const { body } = await author.call('get', '/api/v1/register/records/deployment/claims-assistant').expect(200);
+    const { value, sources, revision } = body as { value: { alternatives: readonly object[] }; sources: readonly string[]; revision: number };
+    await author.call('put', '/api/v1/register/records/deployment/claims-assistant').set('if-match', `"${revision}"`).send({ value: { ...value, alternatives: value.alternatives.slice(1) }, replaces: sources, reason: 'one is out' }).expect(200);
+    await omar.reload();
+    await omar.getByText('It has to be opened again: by now, options come out otherwise.').waitFor();
+    await omar.getByText(/outcomes? (has|have) changed/).click();
+    await omar.getByRole('status').getByText('option-not-described').waitFor();
     await look(omar);
   });
 

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type request from 'supertest';
-import { parse, stringify } from 'yaml';
 import { Ticker } from '../../src/server/platform/jobs/ticker.js';
 import { signInAs } from '../e2e/browser.js';
 import { type TestApp } from '../e2e/test-app.js';
 import { importFiles } from './import-files.js';
+import { signDecision } from './sign-decision.js';
 
 const digest = 'a'.repeat(64);
 
@@ -38,7 +38,8 @@ export async function fillWorld(test: TestApp, folder: string): Promise<void> {
   await post('evidence', { title: 'Agreement with a provider', type: 'data-processing-agreement', record: 'provider/azure', effective: '2026-02-01', expires: '2026-12-10', fileName: 'dpa.txt', mediaType: 'text/plain', content: 'SGVsbG8=' }).expect(201);
   await post('policies/own', { name: 'stricter', text: overlay, remark: 'as the board decided' }).expect(201);
   await post('ci-trusts', { name: 'pipeline', issuer: 'https://gitlab.com', repository: '1', ref: 'main', workflow: 'acme/a-workflow-with-a-name-that-nobody-would-give/.gitlab-ci.yml', scopes: ['audit:read'] }).expect(201);
-  await decide(officer, other);
+  await signDecision(officer, other);
+  await signDecision(officer, other, 'claims-assistant');
   const schedule = (await post('schedules', { name: 'A report with a name so long that it has to break somewhere on a phone', cron: '0 8 * * 1', recipients: [{ kind: 'folder', name: folder }] }).expect(201)).body as { id: string };
   await post(`schedules/${schedule.id}/run`, {}).expect(202);
   for (let waited = 0; ((await officer.call('get', '/api/v1/deliveries')).body as { total: number }).total === 0; waited += 100) {
@@ -48,25 +49,8 @@ export async function fillWorld(test: TestApp, folder: string): Promise<void> {
   await test.app.get(Ticker).tick();
 }
 
-type Person = Awaited<ReturnType<typeof signInAs>>;
-
 function exampleFiles(folder = 'examples/nordlicht'): Record<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !path.startsWith(join(folder, 'report')));
   return Object.fromEntries(paths.map((path) => [relative(folder, path), readFileSync(path, 'utf8')]));
-}
-
-/** A decision that one person drafted and another approved and signed. */
-async function decide(author: Person, approver: Person): Promise<void> {
-  const { approval: _approval, decision: _decision, ...given } = parse(readFileSync('examples/decisions/open-wins.yaml', 'utf8')) as Record<string, unknown>;
-  const step = async (who: Person, path: string, body: object): Promise<{ readonly id: string; readonly version: number }> => {
-    const { status, text } = await who.call('post', `/api/v1/decisions${path}`).set('if-match', `"${made?.version ?? 0}"`).send(body);
-    if (status >= 300) throw new Error(`${path}: ${text}`);
-    return JSON.parse(text) as { readonly id: string; readonly version: number };
-  };
-  let made: { readonly id: string; readonly version: number } | undefined;
-  made = await step(author, '', { text: stringify({ ...given, deployment: undefined }) });
-  made = await step(author, `/${made.id}/submit`, {});
-  made = await step(approver, `/${made.id}/approve`, { remark: 'as agreed' });
-  await step(approver, `/${made.id}/sign-off`, { option: 'own-new', because: 'leads by far' });
 }

@@ -7,9 +7,9 @@ import { type AuditAssets } from './audit-assets.js';
 import { auditInputOf } from './audit-input-of.js';
 import { type CheckInput } from './check-input.js';
 
-/** Asks the packs of every option as `domicile decide --inventory` does; nothing where the inventory describes no alternatives of the deployment. */
-export function askOptions(input: CheckInput, given: DecideCase, assets: AuditAssets): AskedOptions | null {
+/** Asks the packs of every option as `domicile decide --inventory` does; nothing of a case where the inventory describes no alternatives of its deployment. */
+export function askOptions(input: CheckInput, cases: readonly DecideCase[], assets: AuditAssets): readonly (AskedOptions | null)[] {
   const result = audit(auditInputOf(input, assets));
-  if (!result.options.some(({ deployment }) => deployment === given.deployment)) return null;
-  return { constraints: askedConstraints(given, result, defaultGate), packs: result.digests.packs, facts: result.digests.facts };
+  const { packs, facts } = result.digests;
+  return cases.map((given) => (result.options.some(({ deployment }) => deployment === given.deployment) ? { constraints: askedConstraints(given, result, defaultGate), packs, facts } : null));
 }

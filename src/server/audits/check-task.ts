@@ -55,8 +55,8 @@ export type CheckTask =
   | { readonly kind: 'shock'; readonly input: CheckInput; readonly shock: Shock }
   /** Where the data of the inventory goes. */
   | { readonly kind: 'flows'; readonly input: CheckInput }
-  /** What the packs say of the options of a decision. */
-  | { readonly kind: 'options'; readonly input: CheckInput; readonly given: DecideCase }
+  /** What the packs say of the options of decisions. */
+  | { readonly kind: 'options'; readonly input: CheckInput; readonly cases: readonly DecideCase[] }
   | ({ readonly kind: 'clear'; readonly deployment: string } & StoredAudit)
   /** `stored` is the audit the report is of, where it is known. */
   | { readonly kind: 'verify'; readonly file: Uint8Array; readonly roots: string; readonly asOf: string; readonly stored?: StoredAudit };
@@ -66,4 +66,4 @@ export type CheckAnswer =
   | { readonly kind: 'range'; readonly texts: RangeTexts }
   | { readonly kind: 'remaining'; readonly part: AuditedPart }
   | { readonly kind: 'join'; readonly joined: JoinedRun }
-  | { readonly kind: 'flows'; readonly map: FlowMap } | { readonly kind: 'shock'; readonly json: string } | { readonly kind: 'options'; readonly asked: AskedOptions | null } | { readonly kind: 'try'; readonly verdicts: readonly TriedVerdict[] } | { readonly kind: 'compare'; readonly comparison: RulebookComparison } | { readonly kind: 'clear'; readonly clearable: Clearable } | { readonly kind: 'rulebook'; readonly rulebook: RulebookInForce } | { readonly kind: 'check'; readonly outcome: CheckOutcome } | { readonly kind: 'report'; readonly pdf: Uint8Array } | { readonly kind: 'verify'; readonly verification: ReportVerification };
+  | { readonly kind: 'flows'; readonly map: FlowMap } | { readonly kind: 'shock'; readonly json: string } | { readonly kind: 'options'; readonly asked: readonly (AskedOptions | null)[] } | { readonly kind: 'try'; readonly verdicts: readonly TriedVerdict[] } | { readonly kind: 'compare'; readonly comparison: RulebookComparison } | { readonly kind: 'clear'; readonly clearable: Clearable } | { readonly kind: 'rulebook'; readonly rulebook: RulebookInForce } | { readonly kind: 'check'; readonly outcome: CheckOutcome } | { readonly kind: 'report'; readonly pdf: Uint8Array } | { readonly kind: 'verify'; readonly verification: ReportVerification };

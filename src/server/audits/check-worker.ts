@@ -41,7 +41,7 @@ async function answerTo(task: CheckTask): Promise<WorkerAnswer<CheckAnswer>> {
     if (task.kind === 'clear') return { ok: true, value: { kind: 'clear', clearable: judgeClearable(task, task.deployment, loaded) } };
     if (task.kind === 'shock') return { ok: true, value: { kind: 'shock', json: runShockOn(task.input, task.shock, loaded) } };
     if (task.kind === 'flows') return { ok: true, value: { kind: 'flows', map: mapFlows(task.input, loaded) } };
-    if (task.kind === 'options') return { ok: true, value: { kind: 'options', asked: askOptions(task.input, task.given, loaded) } };
+    if (task.kind === 'options') return { ok: true, value: { kind: 'options', asked: askOptions(task.input, task.cases, loaded) } };
     if (task.kind === 'rulebook') return { ok: true, value: { kind: 'rulebook', rulebook: findRulebookInForce(task.input, loaded) } };
     if (task.kind === 'try') return { ok: true, value: { kind: 'try', verdicts: tryPacks(task.input, [task.pack], task.deployment, loaded) } };
     if (task.kind === 'try-files') return { ok: true, value: { kind: 'try', verdicts: tryFiles(task.input, task.files, task.deployment, loaded) } };

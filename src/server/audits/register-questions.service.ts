@@ -46,11 +46,21 @@ export class RegisterQuestionsService {
 
   /** What the packs say of the options of a case as of its day, without waivers; null where the register describes no alternatives of its deployment. */
   async options(asker: Principal, given: DecideCase): Promise<OptionsOnRegister | null> {
-    const { revision, input } = await this.inputAt(asker, new Date(given.asOf));
-    if (given.deployment === undefined || revision === 0) return null;
-    const answer = await this.pool.run({ kind: 'options', input, given });
+    return (await this.optionsOf(asker, [given], new Date(given.asOf)))[0] ?? null;
+  }
+
+  /** As `options`, of several cases as of one instant, by one audit. */
+  async optionsOf(asker: Principal, cases: readonly DecideCase[], at: Date): Promise<readonly (OptionsOnRegister | null)[]> {
+    const { revision, input } = await this.inputAt(asker, at);
+    if (revision === 0 || cases.every(({ deployment }) => deployment === undefined)) return cases.map(() => null);
+    const answer = await this.pool.run({ kind: 'options', input, cases });
     if (answer.kind !== 'options') throw new Error('the worker answered another question');
-    return answer.asked === null ? null : { ...answer.asked, revision };
+    return answer.asked.map((each) => (each === null ? null : { ...each, revision }));
+  }
+
+  /** Names everything that an answer of `optionsOf` can depend on: where it is the same, so is the answer. */
+  async ground(asker: Principal, at: Date): Promise<string> {
+    return JSON.stringify([await this.register.revision(asker), at.toISOString().slice(0, 10), await this.policies.inForce(asker)]);
   }
 
   /** Where the flows go that the asker may read. */

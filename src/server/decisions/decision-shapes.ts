@@ -113,6 +113,23 @@ export const decisionView = decisionSummary
 
 export type DecisionView = z.output<typeof decisionView>;
 
+const outcome = z.enum(['fail', 'unknown', 'error', 'pass', 'not-applicable']).nullable();
+
+/** Answer of `GET /decisions/:id/standing`. */
+export const decisionStanding = z
+  .object({
+    standing: z.enum(['holds', 'reopen', 'not-asked']).describe('whether the packs say of the options what they said when the inputs were put up; `not-asked` where they never were'),
+    asOf: z.iso.datetime(),
+    revision: z.int().nullable().describe('of the register that they were asked on now'),
+    undescribed: z.boolean().describe('the register no longer describes the options'),
+    changed: z.array(z.object({ option: z.string(), rule: z.string(), was: outcome.describe('absent where nothing blocked by it'), is: outcome.describe('absent where nothing blocks by it'), because: z.string() })),
+    packs: z.array(z.string()).describe('packs that are others than then, whether or not they say otherwise'),
+    facts: z.boolean().describe('whether the reference facts are others than then'),
+  })
+  .meta({ id: 'DecisionStanding', example: { standing: 'reopen', asOf: '2026-11-23T12:00:00.000Z', revision: 13, undescribed: false, changed: [{ option: 'api-in-region', rule: 'TRF-01', was: null, is: 'fail', because: 'no transfer tool holds' }], packs: ['transfers'], facts: false } });
+
+export type DecisionStanding = z.output<typeof decisionStanding>;
+
 /** A decision record, whose whole shape is policies/schemas and `domicile decide --format json`. */
 export const decisionRecordShown = z
   .looseObject({ schema: z.literal('domicile/decision-record/1'), engine: z.string(), id: z.string(), title: z.string(), status: z.enum(['what-if', 'proposed', 'accepted']), inputHash: hash })

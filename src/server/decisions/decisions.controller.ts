@@ -13,7 +13,8 @@ import { problemResponse } from '../platform/http/problem-response.js';
 import { readMatch } from '../platform/http/read-match.js';
 import { recordId } from '../platform/http/record-id.js';
 import { decisionStep } from './decision-step.decorator.js';
-import { decisionChange, decisionChoice, decisionInputsShown, decisionPage, decisionQuery, decisionRecordShown, decisionRemark, decisionView, dossierForm, newDecision, versionNumber, whatIf, type DecisionChange, type DecisionChoice, type DecisionPage, type DecisionQuery, type DecisionRemark, type DecisionView, type DossierForm, type NewDecision, type WhatIf } from './decision-shapes.js';
+import { decisionChange, decisionChoice, decisionInputsShown, decisionPage, decisionQuery, decisionRecordShown, decisionRemark, decisionStanding, decisionView, dossierForm, newDecision, versionNumber, whatIf, type DecisionChange, type DecisionChoice, type DecisionPage, type DecisionQuery, type DecisionRemark, type DecisionStanding, type DecisionView, type DossierForm, type NewDecision, type WhatIf } from './decision-shapes.js';
+import { DecisionStandingsService } from './decision-standings.service.js';
 import { DecisionStore } from './decision-store.service.js';
 import { DecisionsService } from './decisions.service.js';
 
@@ -26,6 +27,7 @@ export class DecisionsController {
   constructor(
     private readonly decisions: DecisionsService,
     private readonly store: DecisionStore,
+    private readonly standings: DecisionStandingsService,
   ) {}
 
   @Get()
@@ -68,6 +70,19 @@ export class DecisionsController {
   @ApiResponse(problemResponse(409, 'nobody has approved the inputs, and no score is shown before'))
   async result(@Asker() asker: Principal, @Param('id', { schema: recordId }) id: string, @Res() reply: FastifyReply): Promise<void> {
     await reply.type('application/json; charset=utf-8').header('cache-control', 'private, no-cache').send(await this.decisions.result(asker, id));
+  }
+
+  @Get(':id/standing')
+  @Requires('decision:read')
+  @ApiOperation({ summary: 'Whether a signed decision still stands, or has to be opened again', description: 'Asks the packs of its options as the register is now, and compares that with what they said when the inputs were put up. Nothing is stored.', operationId: 'getDecisionStanding' })
+  @ApiOkResponse({ standardSchema: decisionStanding })
+  @ApiResponse(problemResponse(400, 'the id is not a UUID'))
+  @ApiResponse(problemResponse(404, 'no such decision'))
+  @ApiResponse(problemResponse(409, 'it is not signed off'))
+  @ApiResponse(problemResponse(422, 'the register cannot be audited: what it names is missing'))
+  @ApiResponse(tooMany)
+  standing(@Asker() asker: Principal, @Param('id', { schema: recordId }) id: string): Promise<DecisionStanding> {
+    return this.standings.standing(asker, id);
   }
 
   @Get(':id/record.md')

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { FactsShocksService } from '../audits/facts-shocks.service.js';
 import { StaleFactsService } from '../audits/stale-facts.service.js';
+import { DecisionStandingsService } from '../decisions/decision-standings.service.js';
 import { DeliveriesService } from '../deliveries/deliveries.service.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { FindingsService } from '../findings/findings.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
+import { digestOf } from '../platform/jobs/digest-of.js';
+import { DomainError } from '../platform/problem/domain-error.js';
 import { OwnPoliciesService } from '../policies/own-policies.service.js';
 import { SchedulesService } from '../schedules/schedules.service.js';
 import { WaiversService } from '../waivers/waivers.service.js';
@@ -31,6 +34,7 @@ export class HappeningsService {
     private readonly shocks: FactsShocksService,
     private readonly facts: StaleFactsService,
     private readonly unconfirmed: UnconfirmedService,
+    private readonly decisions: DecisionStandingsService,
   ) {}
 
   /** @param since what appeared before is left out */
@@ -46,6 +50,7 @@ export class HappeningsService {
       ...(await this.endingEvidence(asker, daysBefore, now, horizon.slice(0, 10))),
       ...(confirmAfterDays === null ? [] : await this.unconfirmed.due(asker, new Date(now.getTime() - confirmAfterDays * day))),
       ...(await this.stale(asker, now)),
+      ...(await this.reopened(asker)),
     ];
   }
 
@@ -100,6 +105,17 @@ export class HappeningsService {
       const left = expires === null ? undefined : stepOf(expires, daysBefore, now);
       return left === undefined ? [] : [{ kind: 'evidence-expiring', event: `evidence/${id}/${left}`, subject: `evidence/${id}`, title: `${title}: ${expires}` }];
     });
+  }
+
+  /** Where it cannot be told whether decisions still stand, that is told. */
+  private async reopened(asker: Principal): Promise<readonly Happening[]> {
+    try {
+      const toReopen = await this.decisions.toReopen(asker);
+      return toReopen.map(({ id, name, title, changed, digest }): Happening => ({ kind: 'decision-reopened', event: `decision/${id}/reopen/${digest}`, subject: `decision/${id}`, title: `${name}: ${title}${changed === 0 ? '' : ` (${changed})`}`.slice(0, 500) }));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return [{ kind: 'decision-reopened', event: `decisions/untold/${digestOf(error.message)}`, subject: 'decisions', title: error.message.slice(0, 500) }];
+    }
   }
 
   private async stale(asker: Principal, now: Date): Promise<readonly Happening[]> {

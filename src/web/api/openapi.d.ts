@@ -1904,6 +1904,32 @@ export interface components {
         } & {
             readonly [key: string]: unknown;
         };
+        readonly DecisionStanding: {
+            /**
+             * @description whether the packs say of the options what they said when the inputs were put up; `not-asked` where they never were
+             * @enum {string}
+             */
+            readonly standing: "holds" | "reopen" | "not-asked";
+            /** Format: date-time */
+            readonly asOf: string;
+            /** @description of the register that they were asked on now */
+            readonly revision: number | null;
+            /** @description the register no longer describes the options */
+            readonly undescribed: boolean;
+            readonly changed: readonly {
+                readonly option: string;
+                readonly rule: string;
+                /** @description absent where nothing blocked by it */
+                readonly was: ("fail" | "unknown" | "error" | "pass" | "not-applicable") | null;
+                /** @description absent where nothing blocks by it */
+                readonly is: ("fail" | "unknown" | "error" | "pass" | "not-applicable") | null;
+                readonly because: string;
+            }[];
+            /** @description packs that are others than then, whether or not they say otherwise */
+            readonly packs: readonly string[];
+            /** @description whether the reference facts are others than then */
+            readonly facts: boolean;
+        };
         /** @description a case as `domicile decide` reads it */
         readonly DecisionInputs: {
             /** @enum {string} */
@@ -2474,7 +2500,7 @@ export interface components {
                 /** Format: uuid */
                 readonly id: string;
                 /** @enum {string} */
-                readonly kind: "critical-finding" | "clearance-differs" | "facts-shock" | "run-failed" | "delivery-dead" | "waiver-expiring" | "evidence-expiring" | "record-unconfirmed" | "fact-stale" | "approval-wanted" | "policy-approval-wanted";
+                readonly kind: "critical-finding" | "clearance-differs" | "facts-shock" | "run-failed" | "delivery-dead" | "waiver-expiring" | "evidence-expiring" | "record-unconfirmed" | "fact-stale" | "approval-wanted" | "policy-approval-wanted" | "decision-reopened";
                 /** @description what it is of, such as waiver/<id> */
                 readonly subject: string;
                 readonly title: string;
@@ -2526,7 +2552,7 @@ export interface components {
              * @default []
              */
             readonly routes: readonly {
-                readonly kinds: readonly ("critical-finding" | "clearance-differs" | "facts-shock" | "run-failed" | "delivery-dead" | "waiver-expiring" | "evidence-expiring" | "record-unconfirmed" | "fact-stale" | "approval-wanted" | "policy-approval-wanted")[];
+                readonly kinds: readonly ("critical-finding" | "clearance-differs" | "facts-shock" | "run-failed" | "delivery-dead" | "waiver-expiring" | "evidence-expiring" | "record-unconfirmed" | "fact-stale" | "approval-wanted" | "policy-approval-wanted" | "decision-reopened")[];
                 /** @default [] */
                 readonly recipients: readonly ({
                     /** @enum {string} */
@@ -2586,7 +2612,7 @@ export interface components {
              * @default []
              */
             readonly routes: readonly {
-                readonly kinds: readonly ("critical-finding" | "clearance-differs" | "facts-shock" | "run-failed" | "delivery-dead" | "waiver-expiring" | "evidence-expiring" | "record-unconfirmed" | "fact-stale" | "approval-wanted" | "policy-approval-wanted")[];
+                readonly kinds: readonly ("critical-finding" | "clearance-differs" | "facts-shock" | "run-failed" | "delivery-dead" | "waiver-expiring" | "evidence-expiring" | "record-unconfirmed" | "fact-stale" | "approval-wanted" | "policy-approval-wanted" | "decision-reopened")[];
                 /** @default [] */
                 readonly recipients: readonly ({
                     /** @enum {string} */

@@ -9,6 +9,7 @@ import { WordChip } from '../admin/word-chip.js';
 import { currentSession, may } from '../api/session.js';
 import { DecisionActions } from './decision-actions.js';
 import { DecisionFacts } from './decision-facts.js';
+import { DecisionStanding } from './decision-standing.js';
 import { scoresShown, type Decision, type DecisionSummary } from './decision.js';
 import { InputsPanel } from './inputs-panel.js';
 import { OptionsTable } from './options-table.js';
@@ -43,6 +44,7 @@ function Workbench() {
           <Typography variant="body2" color="text.secondary" sx={{ whiteSpace: 'pre-wrap' }}>{record.inputs.context}</Typography>
         </Box>
         {record.supersededBy === null ? null : <Alert severity="warning" variant="outlined"><Link to={`/decisions/${record.supersededBy}/show`} style={{ color: 'inherit' }}>{translate('domicile.decision.superseded_by')}</Link></Alert>}
+        {record.state === 'signed-off' && record.asked !== null ? <DecisionStanding key={record.version} decision={record} /> : null}
         {shown ? null : <Alert severity="info" variant="outlined">{translate('domicile.decision.hidden')}</Alert>}
         {editable ? <InputsPanel decision={record} /> : null}
         {shown ? (

@@ -63,6 +63,6 @@ function Read({ notification: { id, read } }: { readonly notification: Notificat
 /** Where what it tells of is shown. */
 function screenOf(subject: string): string | undefined {
   const at = subject.indexOf('/');
-  const screen = { finding: 'findings', waiver: 'waivers', policy: 'own-policies', evidence: 'evidence', schedule: 'schedules' }[subject.slice(0, at)];
+  const screen = { finding: 'findings', waiver: 'waivers', policy: 'own-policies', decision: 'decisions', evidence: 'evidence', schedule: 'schedules' }[subject.slice(0, at)];
   return screen === undefined ? undefined : `/${screen}/${encodeURIComponent(subject.slice(at + 1))}/show`;
 }

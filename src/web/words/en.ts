@@ -220,7 +220,7 @@ export const en = {
   recipient: { webhook: 'webhook %{name}', folder: 'folder %{name}', kinds: { user: 'People', email: 'Addresses', webhook: 'Webhooks', folder: 'Folders' }, help: 'Pick people, webhooks or folders.', help_domains: 'Pick, or type an address of %{domains} and press Enter.', no_mail: 'This server sends no e-mail; webhooks and folders stand in its deliveries file.' },
   delivery: { resend: 'Send again', dead_lead: 'It was given up after the last attempt, and nobody has got it.', what: 'What was sent', no_attempt: 'Nothing was tried yet.' },
   notification: {
-    kinds: { 'critical-finding': 'critical finding', 'clearance-differs': 'not what was cleared', 'facts-shock': 'facts changed results', 'run-failed': 'scheduled run failed', 'delivery-dead': 'message given up', 'record-unconfirmed': 'deployment to confirm', 'approval-wanted': 'decision wanted', 'policy-approval-wanted': 'policy to approve', 'waiver-expiring': 'waiver ends', 'evidence-expiring': 'evidence ends', 'fact-stale': 'reference fact to review' },
+    kinds: { 'critical-finding': 'critical finding', 'clearance-differs': 'not what was cleared', 'facts-shock': 'facts changed results', 'run-failed': 'scheduled run failed', 'delivery-dead': 'message given up', 'record-unconfirmed': 'deployment to confirm', 'approval-wanted': 'decision wanted', 'policy-approval-wanted': 'policy to approve', 'decision-reopened': 'decision to open again', 'waiver-expiring': 'waiver ends', 'evidence-expiring': 'evidence ends', 'fact-stale': 'reference fact to review' },
     filter: { only: 'only what I have not read' },
     read_all: 'Mark these as read',
     mark: 'Mark as read',
