@@ -759,6 +759,8 @@ CREATE INDEX pulls_by_connection ON public.pulls USING btree (organisation_id, c
 
 CREATE UNIQUE INDEX register_collections_current ON public.register_collections USING btree (organisation_id, name) WHERE (ended_by IS NULL);
 
+CREATE INDEX register_records_by_hand ON public.register_records USING btree (organisation_id) WHERE (statements @> '[{"importer": "register"}]'::jsonb);
+
 CREATE INDEX register_records_changed ON public.register_records USING btree (organisation_id, lpad((revision)::text, 19, '0'::text), kind, key) WHERE ((ended_by IS NULL) AND (change <> 'retired'::text));
 
 CREATE UNIQUE INDEX register_records_current ON public.register_records USING btree (organisation_id, kind, key) WHERE (ended_by IS NULL);
@@ -774,6 +776,8 @@ CREATE INDEX register_records_named ON public.register_records USING btree (orga
 CREATE INDEX register_records_paths ON public.register_records USING gin (paths) WHERE (ended_by IS NULL);
 
 CREATE INDEX register_records_revision ON public.register_records USING brin (revision) WITH (pages_per_range='16');
+
+CREATE INDEX register_records_undeclared ON public.register_records USING btree (organisation_id) WHERE ((kind = 'dataFlow'::text) AND ((value -> 'undeclared'::text) = 'true'::jsonb));
 
 CREATE INDEX register_records_value ON public.register_records USING gin (value jsonb_path_ops) WHERE (ended_by IS NULL);
 

@@ -91,7 +91,8 @@ function judgeRange({ run, commons, ...opened }: OpenedRun, { deployments, rest,
   const { outline, cleared, asOf } = run;
   const ours = new Set(deployments);
   const stated = [...commons, ...readRecords(records)];
-  const given = { fragments: putTogether(stated, rest ? outline.sources : sourcesOf(stated, outline.sources)), settings: outline.settings, problems: [] };
+  const all = rest && run.part === undefined;
+  const given = { fragments: putTogether(stated, all ? outline.sources : sourcesOf(stated, outline.sources)), settings: outline.settings, problems: [] };
   const { fragments, problems } = cleared === undefined ? given : layClearancesOver(given, cleared, (id) => ours.has(id));
   const snapshot = assembleSnapshot(fragments, asOf);
   const { findings, egress, ...audited } = auditRange({ ...opened, snapshot, overview: outline.overview }, { deployments: ours, rest });
@@ -101,7 +102,7 @@ function judgeRange({ run, commons, ...opened }: OpenedRun, { deployments, rest,
     findings: [],
     egress: [],
     ...(rest && snapshot.organisation !== undefined ? { organisation: snapshot.organisation } : {}),
-    sources: rest ? snapshot.sources : snapshot.sources.filter(({ importer }) => importer === 'clearance'),
+    sources: rest || run.part !== undefined ? snapshot.sources : snapshot.sources.filter(({ importer }) => importer === 'clearance'),
     problems,
   };
   return { tail: JSON.stringify(tail), findingsText: listedJson(findings), egressText: listedJson(egress) };
@@ -130,7 +131,7 @@ function joinTails({ run, packs, reference, waivers, problems }: OpenedRun, tail
     {
       asOf,
       organisation: tails.find(({ organisation }) => organisation !== undefined)?.organisation,
-      sources: joinSources(tails.flatMap((tail) => tail.sources)),
+      sources: joinSources(tails),
       liveDeployments: outline.overview.subjects.deployments,
       part,
       reference,
@@ -151,8 +152,10 @@ function joinTails({ run, packs, reference, waivers, problems }: OpenedRun, tail
 
 const rulebookOf = (packs: readonly CompiledPack[], reference: ReferenceFacts): string => canonicalJson({ engine: engineName, ...rulebookDigests(packs, reference) });
 
-/** A clearance is a source in every range that looks at its deployment; files come from one range alone. */
-function joinSources(sources: readonly FragmentSource[]): readonly FragmentSource[] {
-  const cleared = new Map(sources.filter(({ importer }) => importer === 'clearance').map((source) => [source.path, source]));
-  return [...sources.filter(({ importer }) => importer !== 'clearance'), ...cleared.values()].sort((a, b) => byCodeUnit(sourceIdentity(a), sourceIdentity(b)));
+/** Of the whole the rest has every file; of a part each range has those that it looked at, and what several looked at counts once. */
+function joinSources(tails: readonly RangeTail[]): readonly FragmentSource[] {
+  const ofRest = tails.filter(({ digests }) => digests.rest !== undefined).flatMap(({ sources }) => sources);
+  const named = new Set(ofRest.map(sourceIdentity));
+  const more = new Map(tails.flatMap(({ sources }) => sources).filter((source) => !named.has(sourceIdentity(source))).map((source) => [sourceIdentity(source), source]));
+  return [...ofRest, ...more.values()].sort((a, b) => byCodeUnit(sourceIdentity(a), sourceIdentity(b)));
 }

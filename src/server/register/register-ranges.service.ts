@@ -60,7 +60,7 @@ export class RegisterRangesService {
   }
 
   /**
-   * `among` are ids of the only deployments that are meant, with the sources of what they look at; the overview is of all.
+   * `among` are ids of the only deployments that are meant; the sources and the overview are of all.
    * Undefined where deployments cannot be told apart by what the register keeps of each, so that it can only be read as a whole.
    */
   async outline(manager: EntityManager, organisationId: string, revision: number, among?: ReadonlySet<string>): Promise<RegisterOutline | undefined> {
@@ -68,14 +68,11 @@ export class RegisterRangesService {
     const sources = collections.flatMap((collection) => collection.sources);
     if (await this.isEntangled(manager, organisationId, revision, sources)) return undefined;
     const fleet = await this.fleet(manager, organisationId, revision);
-    const loose = await this.looseFlows(manager, organisationId, revision);
-    const deployments = among === undefined ? fleet : fleet.filter(({ id }) => among.has(id));
-    const named = among === undefined ? undefined : await this.pathsOf(manager, organisationId, revision, deployments.map(({ id }) => id), loose);
     return {
       ...(await this.beside(manager, organisationId, collections)),
-      sources: [...sources, ...(await this.statedByHand(manager, organisationId, revision))].filter(({ path }) => named?.has(path) ?? true),
-      deployments,
-      overview: overlook(fleet, loose.length),
+      sources: [...sources, ...(await this.statedByHand(manager, organisationId, revision))],
+      deployments: among === undefined ? fleet : fleet.filter(({ id }) => among.has(id)),
+      overview: overlook(fleet, (await this.looseFlows(manager, organisationId, revision)).length),
     };
   }
 
@@ -116,17 +113,6 @@ export class RegisterRangesService {
     return { settings, problems: collections.flatMap(({ problems }) => problems), files: [...texts].map(([path, content]) => ({ path, content })) };
   }
 
-  /** Paths of the sources that speak of these deployments and what they look at, and of what is no deployment's. */
-  private async pathsOf(manager: EntityManager, organisationId: string, revision: number, deployments: readonly string[], loose: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows: { path: string }[] = await manager.query(
-      `SELECT DISTINCT path FROM (${ofRange('r.paths')}
-       UNION ALL
-       SELECT r.paths FROM register_records r WHERE ${standing('r')} AND (r.kind NOT IN ('deployment', 'dataFlow') OR (r.kind = 'dataFlow' AND r.key = ANY ($4)))) AS told, unnest(told.paths) AS path`,
-      [organisationId, revision, deployments, loose],
-    );
-    return new Set(rows.map(({ path }) => path));
-  }
-
   private async fleet(manager: EntityManager, organisationId: string, revision: number): Promise<readonly FleetMember[]> {
     const rows: FleetRow[] = await manager.query(
       `SELECT r.key, r.value ->> 'model' AS model, r.value ->> 'route' AS route, r.value ->> 'status' AS status, r.value ->> 'criticality' AS criticality, r.value ->> 'provider' AS provider, r.value #>> '{place,kind}' AS kind, r.value #>> '{place,provider}' AS host
@@ -151,7 +137,7 @@ export class RegisterRangesService {
 
   private async statedByHand(manager: EntityManager, organisationId: string, revision: number): Promise<readonly RegisterSource[]> {
     const rows: { kind: NounKind; key: string; statements: readonly PackedStatement[] }[] = await manager.query(
-      `SELECT r.kind, r.key, r.statements FROM register_records r WHERE ${standing('r')} AND EXISTS (SELECT FROM unnest(r.paths) AS path WHERE path LIKE 'register/%')`,
+      `SELECT r.kind, r.key, r.statements FROM register_records r WHERE ${standing('r')} AND r.statements @> '[{"importer": "register"}]'`,
       [organisationId, revision],
     );
     return handSources(rows.map(({ kind, key, statements }) => unpackRecord({ kind, id: key, statements })));
