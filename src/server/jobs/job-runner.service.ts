@@ -17,6 +17,8 @@ import { type QueuedJob } from '../platform/jobs/queue.js';
 /** How often a job is begun before it counts as one that cannot be done, unless its kind says otherwise. */
 const usualAttempts = 5;
 const firstDelay = 2;
+/** Seconds between attempts at most, where nothing else is asked for. */
+const longestDelay = 300;
 
 interface Running {
   readonly claim: JobClaim;
@@ -111,7 +113,7 @@ export class JobRunnerService {
     if (reason instanceof Stopping) return this.claims.giveBack(claim, { counts: false, delaySeconds: 0 });
     const error = toDomainError(reason);
     const { mostAttempts = usualAttempts } = this.registry.knows(claim.kind) ? this.registry.get(claim.kind) : {};
-    if (error.code === 'unavailable' && claim.attempts < mostAttempts) return this.claims.giveBack(claim, { counts: true, delaySeconds: error.retryAfter ?? firstDelay ** claim.attempts }, (manager) => this.tell(manager, claim, { state: 'waiting', why: error }));
+    if (error.code === 'unavailable' && claim.attempts < mostAttempts) return this.claims.giveBack(claim, { counts: true, delaySeconds: error.retryAfter ?? Math.min(firstDelay ** claim.attempts, longestDelay) }, (manager) => this.tell(manager, claim, { state: 'waiting', why: error }));
     if (error.code === 'internal') this.logger.log.error({ err: error.cause ?? error, job: claim.id, kind: claim.kind }, 'a job failed');
     await this.claims.fail(claim, error, (manager) => this.tell(manager, claim, { state: 'failed', why: error }));
     this.ended.inc({ kind: claim.kind, state: 'failed' });

@@ -21,10 +21,13 @@ interface RunInHand {
   readonly run: ScheduleRunEntity;
 }
 
+/** How often a run is begun: processes that die over it, one after another, cost its report only after many. */
+const mostAttempts = 20;
+
 /** Audits as a schedule says, and makes the report where its condition holds. */
 @Injectable()
 export class ScheduledRunJobService implements JobKind<RunInput> {
-  static readonly description: JobDescription<RunInput> = { id: scheduledRun, permission: 'register:audit', readPermission: 'audit:read', input: runInput };
+  static readonly description: JobDescription<RunInput> = { id: scheduledRun, permission: 'register:audit', readPermission: 'audit:read', input: runInput, mostAttempts };
 
   constructor(
     private readonly scope: OrganisationScope,
