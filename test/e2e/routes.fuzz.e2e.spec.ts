@@ -7,6 +7,7 @@ import { loadExample } from '../../src/server/load-example.js';
 import { readApiDocument, schemaCompiler } from './api-document.js';
 import { signInAs, type Browser } from './browser.js';
 import { KnownValues, oddRequest, type NamedOperation, type OddRequest } from './odd-request.js';
+import { signDecision } from './sign-decision.js';
 import { startTestApp, type TestApp } from './test-app.js';
 
 /** Requests of each operation; `DOMICILE_FUZZ_RUNS` asks for more, `DOMICILE_FUZZ_SEED` for others. */
@@ -56,6 +57,7 @@ describe('every route, asked what its description allows or nearly allows', () =
     await make('evidence', { title: 'Agreement', type: 'data-processing-agreement', record: 'provider/azure', effective: '2026-02-01', fileName: 'dpa.txt', mediaType: 'text/plain', content: 'SGVsbG8=' }).expect(201);
     await make('schedules', { name: 'Report', cron: '0 8 * * 1', timeZone: 'Europe/Berlin', audit: {}, report: { template: 'board-brief', language: 'en' }, condition: 'always', recipients: [], enabled: false }).expect(201);
     for (const templates of [['status-quo', 'closed-api', 'hybrid'], ['closed-api', 'edge']]) await make('decisions', { templates }).expect(201);
+    await signDecision(await signInAs(test, 'author@example.org', ['compliance-officer']), await signInAs(test, 'signer@example.org', ['risk-officer']));
     await make('jobs', { kind: 'register-audit', input: {} }).expect(201);
     for (const each of operations.filter(({ method, path }) => method === 'get' && path.startsWith('/api/v1/') && !path.includes('{'))) learn(each.path, await ask(each, { path: each.path, headers: {}, body: undefined }));
   };

@@ -10,7 +10,7 @@ import { startTestApp, type TestApp } from '../e2e/test-app.js';
 import { signInAs } from '../e2e/browser.js';
 import { axeViolations } from './axe-violations.js';
 import { hasBrowser, openBrowser } from './open-browser.js';
-import { signDecision } from './sign-decision.js';
+import { signDecision } from '../e2e/sign-decision.js';
 
 jest.setTimeout(180_000);
 

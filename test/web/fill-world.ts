@@ -6,7 +6,7 @@ import { Ticker } from '../../src/server/platform/jobs/ticker.js';
 import { signInAs } from '../e2e/browser.js';
 import { type TestApp } from '../e2e/test-app.js';
 import { importFiles } from './import-files.js';
-import { signDecision } from './sign-decision.js';
+import { signDecision } from '../e2e/sign-decision.js';
 
 const digest = 'a'.repeat(64);
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
-import { type Browser } from '../e2e/browser.js';
+import { type Browser } from './browser.js';
 
 interface Made {
   readonly id: string;
