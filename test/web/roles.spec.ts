@@ -42,10 +42,20 @@ const paths = (Object.keys(screenPermissions) as ScreenPath[]).filter((path) => 
       await page.evaluate((path) => { (globalThis as unknown as { location: { hash: string } }).location.hash = `#/${path}`; }, at);
       await settled(page);
       const offered = at === '' || permissions.includes(screenPermissions[at as ScreenPath]);
-      const text = await page.locator('#main-content').innerText();
-      texts.set(at, text);
-      const instead = /not found/i.test(text) || texts.get(at.slice(0, Math.max(0, at.indexOf('/')))) === text;
-      if (offered === (instead && at !== '')) wrong.push(offered ? `#/${at} is not there` : `#/${at} is there, and may not be seen`);
+      const list = at.slice(0, Math.max(0, at.indexOf('/')));
+      const isRight = async (): Promise<boolean> => {
+        const text = await page.locator('#main-content').innerText();
+        texts.set(at, text);
+        return offered === (at === '' || !(/not found/i.test(text) || texts.get(list) === text));
+      };
+      // A screen that is loading leaves the one before in its place.
+      for (let waited = 0; !(await isRight()); waited += 100) {
+        if (waited > 5_000) {
+          wrong.push(offered ? `#/${at} is not there` : `#/${at} is there, and may not be seen`);
+          break;
+        }
+        await page.waitForTimeout(100);
+      }
     }
     const linked = await page.locator('nav[aria-label="Screens"] a').evaluateAll((links: readonly { getAttribute(name: string): string | null }[]) => links.map((link) => (link.getAttribute('href') ?? '').replace('#/', '')));
     const notAllowed = linked.filter((path) => path !== '' && !permissions.includes(screenPermissions[path as ScreenPath]));
