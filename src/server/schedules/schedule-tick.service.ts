@@ -5,6 +5,7 @@ import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { Ticker } from '../platform/jobs/ticker.js';
 import { DueTimesService, type Due } from './due-times.service.js';
 import { OccurrencesService } from './occurrences.service.js';
+import { missedOf } from './missed-of.js';
 import { recurrenceOf } from './recurrence.js';
 import { ScheduleEntity } from './schedule.entity.js';
 
@@ -50,8 +51,7 @@ export class ScheduleTickService implements OnModuleInit {
     await this.scope.enter(manager, organisationId);
     const schedule = await manager.findOneByOrFail(ScheduleEntity, { organisationId, id: scheduleId });
     const now = this.clock.now();
-    // What was missed is made up once, by the last time that was due.
-    if (nextRunAt <= now) await this.occurrences.begin(manager, schedule, { dueAt: recurrenceOf(schedule.terms).upTo(now) ?? nextRunAt, why: 'due' });
+    for (const dueAt of missedOf(recurrenceOf(schedule.terms), nextRunAt, now)) await this.occurrences.begin(manager, schedule, { dueAt, why: 'due' });
     await this.dues.set(manager, organisationId, scheduleId, schedule.terms);
   }
 }
