@@ -46,9 +46,12 @@ export function PolicyWorkbench({ text, readOnly, onChange, buttons }: PolicyWor
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Panel title={translate('domicile.own_policy.text')}>
         <Typography id={hint} variant="body2" color="text.secondary" sx={{ marginBottom: 1 }}>{translate('domicile.own_policy.keyboard')}</Typography>
-        <Suspense fallback={<Box sx={{ height: `clamp(18rem, ${text.split('\n').length * 1.225}rem, 60vh)` }}><CircularProgress aria-label={translate('domicile.sign_in.loading')} /></Box>}>
-          <PolicyEditor value={text} label={translate('domicile.own_policy.text')} describedBy={hint} readOnly={readOnly} problems={check?.problems} language={language} place={place} onChange={onChange} />
-        </Suspense>
+        {/* The place of the editor, before it is loaded, before it is drawn and after. */}
+        <Box sx={{ minHeight: `clamp(18rem, ${text.split('\n').length * 1.225}rem, 60vh)` }}>
+          <Suspense fallback={<CircularProgress aria-label={translate('domicile.sign_in.loading')} />}>
+            <PolicyEditor value={text} label={translate('domicile.own_policy.text')} describedBy={hint} readOnly={readOnly} problems={check?.problems} language={language} place={place} onChange={onChange} />
+          </Suspense>
+        </Box>
         <Compilation check={check} onGo={setPlace} />
         <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', marginTop: 1 }}>
           {buttons}
@@ -67,7 +70,7 @@ export function PolicyWorkbench({ text, readOnly, onChange, buttons }: PolicyWor
 function Compilation({ check, onGo }: { readonly check: PolicyCheck | undefined; readonly onGo: (place: { readonly line: number; readonly column: number }) => void }) {
   const translate = useTranslate();
   return (
-    <Box role="status" sx={{ marginTop: 1 }}>
+    <Box role="status" sx={{ marginTop: 1, minHeight: '3.25rem' }}>
       {check === undefined ? <Typography color="text.secondary">{translate('domicile.own_policy.checking')}</Typography> : null}
       {check?.policy ? <Alert severity="success" variant="outlined">{translate('domicile.own_policy.compiles', { pack: check.policy.pack, version: check.policy.packVersion, smart_count: check.policy.rules.length })}</Alert> : null}
       {check !== undefined && check.problems.length > 0 ? (
