@@ -104,6 +104,13 @@ describe('readPolicyPacks', () => {
     expect(problems.map(({ line, column, message }) => [line, column, message])).toEqual([[15, 28, "'ue' is not a value of this field; did you mean 'eu'?"]]);
   });
 
+  it('asks a pack that is given twice once, and says so', async () => {
+    await ship();
+    const { packs, problems } = await readPolicyPacks(['regions', join(folder, 'regions', 'pack.yaml'), join(folder, 'regions')], folders(), controls);
+    expect(packs.map(({ id }) => id)).toEqual(['regions']);
+    expect([...new Set(problems.map(({ file, code }) => `${file} ${code}`))]).toEqual(['regions duplicate-pack']);
+  });
+
   it('says which overlay lacks its pack, and that a path is wrong', async () => {
     const { problems } = await readPolicyPacks([join(folder, 'ours.yaml'), 'nowhere'], folders(), controls);
     expect(problems.map(({ code }) => code).sort()).toEqual(['not-found', 'overlay']);

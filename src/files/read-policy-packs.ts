@@ -58,8 +58,8 @@ async function readSources(ids: readonly string[], paths: readonly string[], fol
   const untouched = await Promise.all(ids.filter((id) => !changed.has(id)).map((id) => readShipped(id, folders.compiled)));
   const compiled = compilePackSources([...bases, ...named], { environment: await readTypeEnvironment(folders.compiled), controls });
   const packs = sorted([...untouched, ...compiled.packs.map(({ pack }) => pack)]);
-  const repeated = packs.filter(({ id }, index) => packs.findIndex((other) => other.id === id) !== index);
-  return { packs, problems: [...compiled.problems, ...repeated.map(({ id }) => ({ file: id, code: 'duplicate-pack', message: `the pack '${id}' is given twice; give each pack its own id` }))] };
+  const isRepeated = ({ id }: CompiledPack, index: number): boolean => packs.findIndex((other) => other.id === id) !== index;
+  return { packs: packs.filter((pack, index) => !isRepeated(pack, index)), problems: [...compiled.problems, ...packs.filter(isRepeated).map(({ id }) => ({ file: id, code: 'duplicate-pack', message: `the pack '${id}' is given twice and only one of them was asked; give each pack its own id` }))] };
 }
 
 /** A shipped overlay may be named by its id. */

@@ -121,7 +121,7 @@ function judgeSubjects({ snapshot, overview, reference, packs, guarded }: RangeI
       see(verdict);
       if (!isOpen(verdict)) continue;
       const rule = rules.get(`${verdict.pack} ${verdict.ruleId}`);
-      if (rule === undefined) continue;
+      if (rule === undefined) throw new Error(`${verdict.pack} ${verdict.ruleId} gave a verdict, and is no rule of the packs`);
       judged.push({ finding: deriveFinding(view.kind, rule, verdict, evidenceAt, cited), ...(waived.has(verdict.subject) ? { view } : {}) });
     }
   }

@@ -13,6 +13,7 @@ export interface RuleTally {
 }
 
 export interface Tally {
+  /** @throws Error where no enabled rule of the packs gave the verdict: none is left out of the counts */
   count(verdict: Verdict): void;
   /** One for every enabled rule of the packs, in their order. */
   rules(): readonly RuleTally[];
@@ -22,11 +23,17 @@ const none = (): Record<Outcome, number> => ({ pass: 0, fail: 0, unknown: 0, 'no
 
 /** Counts verdicts by rule. */
 export function createTally(packs: readonly CompiledPack[]): Tally {
-  const entries = new Map(packs.map(({ id, rules }) => [id, new Map(rules.filter(({ enabled }) => enabled).map((rule) => [rule.id, { counts: none(), unverified: new Set<string>(), own: new Set<string>() }] as const))] as const));
+  const entries = enabledRules(packs).map(({ pack, rule }) => ({ pack: pack.id, rule: rule.id, counts: none(), unverified: new Set<string>(), own: new Set<string>() }));
+  const byPack = new Map<string, Map<string, (typeof entries)[number]>>();
+  for (const entry of entries) {
+    const ofPack = byPack.get(entry.pack) ?? new Map<string, (typeof entries)[number]>();
+    if (ofPack.has(entry.rule)) throw new Error(`two rules of ${entry.pack} are called ${entry.rule}, so their verdicts cannot be told apart`);
+    byPack.set(entry.pack, ofPack.set(entry.rule, entry));
+  }
   return {
     count: (verdict) => {
-      const entry = entries.get(verdict.pack)?.get(verdict.ruleId);
-      if (entry === undefined) return;
+      const entry = byPack.get(verdict.pack)?.get(verdict.ruleId);
+      if (entry === undefined) throw new Error(`${verdict.pack} ${verdict.ruleId} gave a verdict, and is no rule that was to be asked`);
       entry.counts[verdict.outcome] += 1;
       if (verdict.outcome !== 'pass') return;
       for (const { fact, state, overlay } of verdict.facts ?? []) {
@@ -34,7 +41,7 @@ export function createTally(packs: readonly CompiledPack[]): Tally {
         if (overlay !== undefined) entry.own.add(fact);
       }
     },
-    rules: () => [...entries.values()].flatMap((ofPack) => [...ofPack.values()]).map(({ counts, unverified, own }) => ({ counts, unverified: [...unverified], own: [...own] })),
+    rules: () => entries.map(({ counts, unverified, own }) => ({ counts, unverified: [...unverified], own: [...own] })),
   };
 }
 
