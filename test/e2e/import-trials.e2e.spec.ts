@@ -56,6 +56,15 @@ describe('what the packs would say of an import', () => {
     expect(other.detail).toContain('deployment/nobody');
   });
 
+  it('is refused where it would not say what an audit says, or not all of it', async () => {
+    const named = trial(deployment()) as { files: { path: string; content: string }[] };
+    const files = named.files.map(({ path, content }) => ({ path, content: JSON.stringify({ ...(JSON.parse(content) as object), packs: ['transfers'] }) }));
+    expect(((await ask(officer, { ...named, files }).expect(422)).body as { detail: string }).detail).toContain('the files name packs');
+    const flows = (from: number): readonly object[] => Array.from({ length: 200 }, (_, at) => ({ id: `flow-${from + at}`, stage: 'log', to: 'openai' }));
+    const many = [deployment({ flows: flows(0) }), { id: 'letter-writer', flows: flows(200) }].map((entry, at) => ({ path: `${at}/domicile.json`, content: JSON.stringify({ domicile: 1, deployments: [entry] }) }));
+    expect(((await ask(officer, { ...named, files: many }).expect(422)).body as { detail: string }).detail).toContain('shows at most 2000');
+  });
+
   it('is not said to those of other units', async () => {
     const unit = await signInAs(test, 'service@example.org', ['model-owner'], ['Customer service'], true);
     await ask(unit, trial(deployment())).expect(403);

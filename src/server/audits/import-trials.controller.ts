@@ -20,7 +20,7 @@ export class ImportTrialsController {
   @ApiResponse(problemResponse(400, 'the body does not fit the schema'))
   @ApiResponse(problemResponse(403, 'a record that the files name is not of the asker’s units alone'))
   @ApiResponse(problemResponse(413, 'the body is too large'))
-  @ApiResponse(problemResponse(422, 'a file cannot be read without an error, there is no such deployment, or the register names facts that are missing'))
+  @ApiResponse(problemResponse(422, 'a file cannot be read without an error, there is no such deployment or it has too many flows to show, the files name packs or facts, or the register names facts that are missing'))
   @ApiResponse(problemResponse(503, 'too many checks are waiting'))
   try(@Asker() asker: Principal, @Body({ schema: importTrialRequest }) request: ImportTrialRequest): Promise<ImportTrial> {
     return this.trials.try(asker, request);

@@ -15,6 +15,7 @@ import { gatherInventory } from './gather-inventory.js';
 import { layFactsOver } from './lay-facts-over.js';
 import { type TriedVerdict } from './tried-verdict.js';
 
+/** Verdicts that an answer carries. */
 const most = 2000;
 
 /** What packs say of one deployment with its flows, its model and, where there is one, the organisation, each verdict with what decided it. @throws DomainError `not-checkable` */
@@ -24,10 +25,11 @@ export function tryPacks(input: CheckInput, packs: readonly CompiledPack[], depl
   const snapshot = assembleSnapshot(fragments, input.asOf);
   const wanted = new Set([...subjectsOf(snapshot, deployment), ...(snapshot.organisation === undefined ? [] : [recordKey('organisation', snapshot.organisation.id)])]);
   const judge = createJudge(bindPacks(packs), { asOf: input.asOf });
-  const titles = new Map(packs.flatMap(({ rules }) => rules.map(({ id, title }) => [id, title])));
+  const titles = new Map(packs.flatMap(({ id: pack, rules }) => rules.map(({ id, title }) => [`${pack} ${id}`, title])));
   const verdicts: TriedVerdict[] = [];
-  for (const view of deriveSubjects(snapshot, reference, input.asOf, (subject) => wanted.has(subject))) verdicts.push(...judge(view).map((verdict) => viewOf(verdict, titles.get(verdict.ruleId) ?? verdict.ruleId)));
-  return verdicts.slice(0, most);
+  for (const view of deriveSubjects(snapshot, reference, input.asOf, (subject) => wanted.has(subject))) verdicts.push(...judge(view).map((verdict) => viewOf(verdict, titles.get(`${verdict.pack} ${verdict.ruleId}`) ?? verdict.ruleId)));
+  if (verdicts.length > most) throw new DomainError('not-checkable', `${deployment} with its flows gets ${verdicts.length} verdicts, and a trial shows at most ${most}; audit the register instead, which leaves none out`);
+  return verdicts;
 }
 
 function subjectsOf(snapshot: InventorySnapshot, deployment: string): readonly string[] {
