@@ -21,6 +21,7 @@ import { RegisterQuestionsService } from './register-questions.service.js';
 import { ReportEntity } from './report.entity.js';
 import { ReportJobService } from './report-job.service.js';
 import { ReportStoreService } from './report-store.service.js';
+import { ReportVerificationService } from './report-verification.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ScheduledAuditService } from './scheduled-audit.service.js';
 import { ShocksController } from './shocks.controller.js';
@@ -39,7 +40,7 @@ export class AuditsModule {
       module: AuditsModule,
       imports: [TypeOrmModule.forFeature([AuditEntity, ReportEntity])],
       controllers: [ChecksController, AuditsController, ReportsController, PolicyTrialsController, ShocksController, FlowMapController, ImportTrialsController],
-      providers: [AuditsService, CheckInputsService, AuditRunsService, AuditResultStore, { provide: AuditRunsOptions, useValue: new AuditRunsOptions(deploymentsAtOnce, options.workers) }, AffectedService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService, ImportTrialsService, PolicyTrialsService, FactsShocksService, StaleFactsService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
+      providers: [AuditsService, CheckInputsService, AuditRunsService, AuditResultStore, { provide: AuditRunsOptions, useValue: new AuditRunsOptions(deploymentsAtOnce, options.workers) }, AffectedService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ReportVerificationService, ScheduledAuditService, ImportTrialsService, PolicyTrialsService, FactsShocksService, StaleFactsService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
       exports: [AuditsService, AffectedService, FactsShocksService, StaleFactsService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService],
     };
   }

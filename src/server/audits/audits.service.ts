@@ -2,7 +2,6 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { IsNull, LessThan, Not, type EntityManager, type FindOptionsSelect } from 'typeorm';
 import { type AuditedPart } from '../../core/audit/audited-part.js';
 import { type FindingOfResult } from '../../core/audit/audit-result.js';
-import { type ReportVerification } from '../../signing/report-verification.js';
 import { ClearancesService } from '../clearances/clearances.service.js';
 import { FindingFollowService, type FollowedAudit } from '../findings/finding-follow.service.js';
 import { LogService } from '../log/log.service.js';
@@ -27,10 +26,9 @@ import { type AuditPage, type AuditQuery } from './audit-list.js';
 import { type AuditRequest } from './audit-request.js';
 import { type CheckRequest } from './check-request.js';
 import { type CheckOutcome } from './check-outcome.js';
-import { type CheckAnswer, type CheckTask, type ReportForm, type StoredAudit, type StoredCheck } from './check-task.js';
+import { type CheckAnswer, type CheckTask, type ReportForm, type StoredCheck } from './check-task.js';
 import { type Clearable } from './clearable.js';
 import { summaryOfAudit } from './summary-of-audit.js';
-import { TrustedSigners } from './trusted-signers.js';
 import { WorkerPool } from '../platform/threads/worker-pool.js';
 
 /** How many of the ranges of a large audit are judged. */
@@ -69,7 +67,6 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly log: LogService,
     private readonly pool: WorkerPool<CheckTask, CheckAnswer>,
     private readonly metrics: Metrics,
-    private readonly trust: TrustedSigners,
     private readonly register: RegisterService,
     private readonly findings: FindingFollowService,
     private readonly waivers: WaiversService,
@@ -244,26 +241,6 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
     const answer = await this.pool.run({ kind: 'clear', input, result, deployment });
     if (answer.kind !== 'clear') throw new Error('the worker answered another question');
     return { ...answer.clearable, asOf, revision: registerRevision === null ? undefined : Number(registerRevision) };
-  }
-
-  /** Checks a report; one of an audit that is stored here is compared with that audit. */
-  async verify(asker: Principal, file: Uint8Array): Promise<ReportVerification> {
-    const alone = await this.verifyWith(file);
-    const digest = alone.report?.digest;
-    const stored = digest === undefined || alone.conclusion === 'failed' ? undefined : await this.storedAs(asker, digest);
-    return stored === undefined ? alone : this.verifyWith(file, stored);
-  }
-
-  private async verifyWith(file: Uint8Array, stored?: StoredAudit): Promise<ReportVerification> {
-    const answer = await this.pool.run({ kind: 'verify', file, roots: this.trust.signers, asOf: this.clock.now().toISOString(), ...(stored === undefined ? {} : { stored }) });
-    if (answer.kind !== 'verify') throw new Error('the worker answered another question');
-    return answer.verification;
-  }
-
-  private async storedAs(asker: Principal, resultDigest: string): Promise<StoredAudit | undefined> {
-    const { organisationId } = asker;
-    const audit = await this.scope.run(organisationId, (manager) => manager.findOne(AuditEntity, { select: { id: true, request: true }, where: { organisationId, resultDigest, emptiedAt: IsNull() } }));
-    return audit === null ? undefined : { input: await this.inputs.of(asker, JSON.parse(audit.request) as StoredCheck), result: await this.result(asker, audit.id) };
   }
 
   private async findWithResult<Column extends FoundColumn>(asker: Principal, id: string, columns: readonly Column[]): Promise<Pick<AuditEntity, Column> & { readonly result: string }> {

@@ -7,17 +7,17 @@ import { Requires } from '../platform/authorization/requires.decorator.js';
 import { problemResponse } from '../platform/http/problem-response.js';
 import { recordId } from '../platform/http/record-id.js';
 import { DomainError } from '../platform/problem/domain-error.js';
-import { AuditsService } from './audits.service.js';
 import { reportPage, reportQuery, type ReportPage, type ReportQuery } from './report-list.js';
 import { ReportStoreService } from './report-store.service.js';
+import { ReportVerificationService } from './report-verification.service.js';
 import { verificationSchema } from './verification-schema.js';
 
 @ApiTags('reports')
 @Controller('api/v1/reports')
 export class ReportsController {
   constructor(
-    private readonly audits: AuditsService,
     private readonly reports: ReportStoreService,
+    private readonly verification: ReportVerificationService,
   ) {}
 
   @Get()
@@ -51,6 +51,6 @@ export class ReportsController {
   @ApiResponse(problemResponse(415, 'the body is no PDF'))
   verify(@Asker() asker: Principal, @Body() body: unknown): Promise<ReportVerification> {
     if (!Buffer.isBuffer(body)) throw new DomainError('unsupported-media-type', 'the body is no PDF; send the report with content-type application/pdf');
-    return this.audits.verify(asker, body);
+    return this.verification.verify(asker, body);
   }
 }
