@@ -1,9 +1,9 @@
 import { type FleetOverview } from '../exposure/fleet-overview.js';
 import { compileGuards } from '../finding/compile-guards.js';
 import { type Waiver } from '../finding/waiver.js';
+import { deploymentsNamed } from '../inventory/deployments-named.js';
 import { type InventorySnapshot } from '../inventory/inventory-snapshot.js';
 import { type Problem } from '../inventory/problem.js';
-import { recordKey } from '../inventory/record-key.js';
 import { type CompiledPack } from '../policy/compiled-pack.js';
 import { type TypeEnvironment } from '../policy/value-type.js';
 import { type ReferenceFacts } from '../reference/reference-facts.js';
@@ -49,14 +49,12 @@ export interface TimedAudit {
   readonly nextFlip?: string;
 }
 
-const deploymentPrefix = recordKey('deployment', '');
-
 /** As `audit`, with how long what it says holds by itself. */
 export function auditWithTime({ snapshot, overview, reference, packs, environment, waivers, gate, baseline, only, affected, problems }: AuditInput): TimedAudit {
   const part = affected !== undefined ? remainingPart(snapshot, affected, overview) : only === undefined ? undefined : choosePart(snapshot, only);
   const guards = compileGuards(waivers, packs, environment, snapshot.asOf);
   const given = { reference, packs, ...(baseline === undefined ? {} : { baseline }) };
-  const ours = affected !== undefined && overview !== undefined ? { deployments: new Set(affected.subjects.flatMap((subject) => (subject.startsWith(deploymentPrefix) ? [subject.slice(deploymentPrefix.length)] : []))) } : {};
+  const ours = affected !== undefined && overview !== undefined ? { deployments: new Set(deploymentsNamed(affected.subjects)) } : {};
   const range = auditRange({ ...given, snapshot, ...(overview === undefined ? {} : { overview }), gate, guarded: guards.guarded, ...(part === undefined ? {} : { asked: new Set(part.subjects) }) }, { rest: true, ...ours });
   const { asOf, organisation, sources, deployments } = snapshot;
   const liveDeployments = overview?.subjects.deployments ?? deployments.filter(({ status }) => status !== 'retired').length;

@@ -5,7 +5,7 @@ import { type EntityManager } from 'typeorm';
 import { type FindingOfResult } from '../../core/audit/audit-result.js';
 import { type AuditedPart } from '../../core/audit/audited-part.js';
 import { type AffectedPart } from '../../core/audit/remaining-part.js';
-import { recordKey } from '../../core/inventory/record-key.js';
+import { deploymentsNamed } from '../../core/inventory/deployments-named.js';
 import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
@@ -39,7 +39,6 @@ export interface JudgedRun extends Pick<JoinedRun, 'outcome' | 'followed'> {
 /** How long runs whose process died are kept. */
 const abandonedAfter = "interval '1 day'";
 const lookEvery = 200;
-const deploymentPrefix = recordKey('deployment', '');
 const aidName = 'audit-run';
 
 /**
@@ -98,7 +97,7 @@ export class AuditRunsService {
   /** Undefined where the check is better made in one go, or cannot be made otherwise. */
   private async outlineOf(manager: EntityManager, organisationId: string, { register: { revision }, only, affected }: RegisterCheck): Promise<RegisterOutline | undefined> {
     if (only !== undefined) return undefined;
-    if (affected !== undefined) return this.register.outline(manager, organisationId, revision, new Set(affected.subjects.flatMap((subject) => (subject.startsWith(deploymentPrefix) ? [subject.slice(deploymentPrefix.length)] : []))));
+    if (affected !== undefined) return this.register.outline(manager, organisationId, revision, new Set(deploymentsNamed(affected.subjects)));
     return (await this.register.countDeployments(manager, organisationId, revision)) <= this.options.deploymentsAtOnce ? undefined : this.register.outline(manager, organisationId, revision);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { recordKey } from '../../core/inventory/record-key.js';
+import { deploymentsNamed } from '../../core/inventory/deployments-named.js';
 import { putTogether } from '../../core/register/put-together.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
@@ -8,8 +8,6 @@ import { RegisterRangesService } from '../register/register-ranges.service.js';
 import { RegisterService, type RegisterState } from '../register/register.service.js';
 import { type CheckInput } from './check-input.js';
 import { type StoredCheck } from './check-task.js';
-
-const deploymentPrefix = recordKey('deployment', '');
 
 /** Reads what checks are made of. */
 @Injectable()
@@ -37,8 +35,7 @@ export class CheckInputsService {
 
   /** The register as far as these subjects look at it; undefined where only the whole tells. */
   private async partOf({ organisationId }: Principal, revision: number, subjects: readonly string[]): Promise<(Omit<RegisterState, 'revision'> & Pick<NonNullable<CheckInput['inventory']>, 'overview'>) | undefined> {
-    const deployments = subjects.filter((subject) => subject.startsWith(deploymentPrefix)).map((subject) => subject.slice(deploymentPrefix.length));
-    const part = await this.scope.run(organisationId, (manager) => this.ranges.part(manager, organisationId, revision, deployments));
+    const part = await this.scope.run(organisationId, (manager) => this.ranges.part(manager, organisationId, revision, deploymentsNamed(subjects)));
     if (part === undefined) return undefined;
     const { records, sources, ...beside } = part;
     return { ...beside, fragments: putTogether(records, sources) };
