@@ -11,7 +11,7 @@ import { startOwnDatabase, type OwnDatabase } from './own-database.js';
 import { startServerProcess, testKey, type ServerProcess } from './server-process.js';
 import { type TestDatabase } from './test-database.js';
 
-/** `DOMICILE_KILLS` asks for more; about ten seconds each. */
+/** `DOMICILE_KILLS` asks for more; some three seconds each on a quiet machine. */
 const kills = Number(process.env['DOMICILE_KILLS'] ?? 20);
 
 jest.setTimeout(300_000 + kills * 30_000);
