@@ -21,6 +21,8 @@ const pollEvery = 1000;
 const patience = 15;
 /** Seconds that the clock of this process and that of the database may be apart without a word. */
 const mostApart = 30;
+/** That the end of a job cannot be written down ends the queue, which is begun anew. Without a delay, even of nothing, graphile-worker 0.17 leaves that error to nobody, and the process dies of it. */
+const noDelay = 0;
 /** Longest wait, in milliseconds, for what the queue still writes down when it has stopped. */
 const lastWords = 5000;
 
@@ -85,6 +87,7 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
       pollInterval: pollEvery,
       noHandleSignals: true,
       parsedCronItems: [],
+      preset: { worker: { completeJobBatchDelay: noDelay, failJobBatchDelay: noDelay } },
       logger: new Logger(() => (level, message) => this.logger.log[['error', 'warning'].includes(level) ? 'warn' : 'debug'](message)),
       taskList: { [queueTask]: (payload) => this.jobs.run(payload as QueuedJob, this.id), [tickTask]: () => this.ticker.tick(), [aidTask]: (payload) => this.aids.give(payload as Aid) },
     });
