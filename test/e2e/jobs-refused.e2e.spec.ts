@@ -53,4 +53,16 @@ describe('a server whose database refuses what the queue writes down', () => {
     await until('the end of another', () => isDone(next.id));
     await until('an empty queue', async () => (await owner.query("SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'job'")).rows.length === 0);
   });
+
+  it('does not wait for hours with what often failed before', async () => {
+    await owner.query(`CREATE TRIGGER refused BEFORE UPDATE ON jobs FOR EACH ROW EXECUTE FUNCTION refuse()`);
+    await owner.query('CREATE FUNCTION fail_often() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.attempts = 9; RETURN NEW; END $$;');
+    await owner.query('CREATE TRIGGER often BEFORE INSERT ON graphile_worker._private_jobs FOR EACH ROW EXECUTE FUNCTION fail_often()');
+    const { id } = await ask();
+    const waits = async (): Promise<number | undefined> => (await owner.query<{ seconds: number }>("SELECT extract(epoch FROM run_at - now())::float8 AS seconds FROM graphile_worker.jobs WHERE key = $1 AND last_error IS NOT NULL AND locked_at IS NULL", [id])).rows[0]?.seconds;
+    await until('a failure', async () => (await waits()) !== undefined);
+    await until('a wait of seconds', async () => Number(await waits()) <= 20);
+    await owner.query('DROP TRIGGER refused ON jobs');
+    await until('the end of the job', () => isDone(id));
+  });
 });

@@ -105,11 +105,9 @@ describe('schedules on a server and two workers, killed one after another and th
     }
     await Promise.all(processes);
     await pause(schedules);
-    for (let waited = 0; waited < 180_000; waited += 500) {
-      const [{ left } = { left: 1 }] = await asOwner<{ left: number }>("SELECT ((SELECT count(*) FROM graphile_worker.jobs))::int AS left");
-      if (left === 0) break;
-      await sleep(500);
-    }
+    const left = (): Promise<pg.QueryResultRow[]> => asOwner('SELECT j.*, now(), (SELECT array_agg(w) FROM job_workers w) AS workers FROM graphile_worker.jobs j');
+    for (let waited = 0; waited < 180_000 && (await left()).length > 0; waited += 500) await sleep(500);
+    expect(await left()).toEqual([]);
     const runs = (await Promise.all(schedules.map(runsOf))).flat();
     expect(runs.filter(({ state }) => state !== 'reported')).toEqual([]);
     expect([...asked].filter((id) => !runs.some((run) => run.id === id))).toEqual([]);

@@ -5,6 +5,9 @@ import { Clock } from '../platform/clock/clock.js';
 /** A process whose heartbeat is older is taken for dead. Seconds, by the clock of the database. */
 export const deadAfterSeconds = 10;
 
+/** Longest wait after an outcome that the database did not take; graphile-worker by itself comes to wait for hours. */
+const longestPause = "interval '20 seconds'";
+
 /** Whether an instant is of no living process: it lies too far behind, or so far ahead that the clock of the database was set back since. */
 const isFar = (instant: string): string => `${instant} NOT BETWEEN now() - interval '${deadAfterSeconds} seconds' AND now() + interval '${deadAfterSeconds} seconds'`;
 
@@ -36,9 +39,10 @@ export class HeartbeatService {
     });
   }
 
-  /** Jobs that were left at an instant still to come are of a clock that was set back since: until then they would wait. They are taken now, whatever they wait for. */
+  /** Jobs that were left at an instant still to come are of a clock that was set back since: until then they would wait. They are taken now, whatever they wait for. And those whose outcome the database did not take wait no longer than it takes to come back, however often their processes died before. */
   async recall(): Promise<void> {
     await this.source.query("SELECT graphile_worker.reschedule_jobs(array_agg(id), run_at => now()) FROM graphile_worker.jobs WHERE updated_at > now() + interval '1 minute' AND locked_at IS NULL HAVING count(*) > 0");
+    await this.source.query(`SELECT graphile_worker.reschedule_jobs(array_agg(id), run_at => now() + ${longestPause}) FROM graphile_worker.jobs WHERE last_error IS NOT NULL AND run_at > now() + ${longestPause} AND locked_at IS NULL HAVING count(*) > 0`);
   }
 
   async leave(id: string): Promise<void> {

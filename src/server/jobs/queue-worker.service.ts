@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker';
@@ -31,8 +31,8 @@ const lastWords = 5000;
 export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly id = randomUUID();
   private readonly stopping = new AbortController();
-  private pools: readonly string[] = [];
-  private runner: Runner | undefined;
+  /** What locks jobs, by the name it locks them under. Mostly one; more while what was given up still has jobs in hand. */
+  private readonly runners = new Map<string, Runner>();
   private life: Promise<unknown> | undefined;
   private clockIsOff = false;
 
@@ -56,9 +56,9 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
   /** Gives back what is in hand and lets other processes know. */
   async onModuleDestroy(): Promise<void> {
     this.stopping.abort();
-    const stopped = this.runner?.stop().catch(() => undefined);
+    const stopped = [...this.runners.values()].map(ended);
     this.jobs.stop();
-    await stopped;
+    await Promise.all(stopped);
     await this.life;
   }
 
@@ -77,9 +77,12 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
     await pool.end();
   }
 
+  /** Or until it was not told which job it had taken. Such a job stays locked for as long as the name it is locked under lives, so the name is given up. */
   private async untilItEnds(pgPool: pg.Pool): Promise<void> {
     const events = new EventEmitter() as WorkerEvents;
-    events.on('pool:create', ({ workerPool }) => (this.pools = [workerPool.id]));
+    const notTold = once(events, 'worker:getJob:error');
+    let name = '';
+    events.on('pool:create', ({ workerPool }) => (name = workerPool.id));
     const runner = await run({
       pgPool,
       events,
@@ -91,16 +94,18 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
       logger: new Logger(() => (level, message) => this.logger.log[['error', 'warning'].includes(level) ? 'warn' : 'debug'](message)),
       taskList: { [queueTask]: (payload) => this.jobs.run(payload as QueuedJob, this.id), [tickTask]: () => this.ticker.tick(), [aidTask]: (payload) => this.aids.give(payload as Aid) },
     });
-    this.runner = runner;
+    this.runners.set(name, runner);
+    const gone = runner.promise.finally(() => this.runners.delete(name));
     if (this.stopping.signal.aborted) await runner.stop();
-    await runner.promise;
+    await Promise.race([gone, notTold]);
+    void ended(runner);
   }
 
   private async watch(): Promise<void> {
     let trust = patience;
     while (!this.stopping.signal.aborted) {
       try {
-        this.tellOfClock(await this.heart.beat(this.id, this.pools));
+        this.tellOfClock(await this.heart.beat(this.id, [...this.runners.keys()]));
         await this.jobs.look();
         await this.heart.recall();
         if (this.options.ticks) await this.ticks.add();
@@ -129,6 +134,11 @@ export class QueueWorkerService implements OnApplicationBootstrap, OnModuleDestr
   private pause(milliseconds: number): Promise<void> {
     return sleep(milliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
+}
+
+/** Ends once the jobs in hand have; another may have asked for it before. */
+async function ended(runner: Runner): Promise<void> {
+  await Promise.allSettled([runner.stop(), runner.promise]);
 }
 
 /** The queue writes down the end of its last job after it has stopped, and a pool that ends forgets whoever waits for a connection. */
