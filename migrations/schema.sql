@@ -527,6 +527,11 @@ CREATE TABLE register_records (
   disputed text[] NOT NULL,
   paths text[] NOT NULL,
   name text NOT NULL GENERATED ALWAYS AS ("left"(lower((COALESCE((value ->> 'name'::text), key) COLLATE "default")), 300)) STORED,
+  deployment text GENERATED ALWAYS AS (
+CASE
+    WHEN (kind = 'dataFlow'::text) THEN "left"((value ->> 'deployment'::text), 601)
+    ELSE NULL::text
+END) STORED,
   CONSTRAINT register_records_change_check CHECK ((change = ANY (ARRAY['added'::text, 'changed'::text, 'moved'::text, 'retired'::text]))),
   CONSTRAINT register_records_check CHECK ((ended_by > revision)),
   CONSTRAINT register_records_check1 CHECK (((change = 'retired'::text) = (jsonb_array_length(statements) = 0))),
@@ -767,7 +772,7 @@ CREATE UNIQUE INDEX register_records_current ON public.register_records USING bt
 
 CREATE INDEX register_records_disputed ON public.register_records USING btree (organisation_id, kind, key) WHERE ((ended_by IS NULL) AND (disputed <> '{}'::text[]));
 
-CREATE INDEX register_records_flows ON public.register_records USING btree (organisation_id, ((value ->> 'deployment'::text))) WHERE (kind = 'dataFlow'::text);
+CREATE INDEX register_records_flows ON public.register_records USING btree (organisation_id, deployment) WHERE (kind = 'dataFlow'::text);
 
 CREATE INDEX register_records_listed ON public.register_records USING btree (organisation_id, kind, key) INCLUDE (name, id) WHERE ((ended_by IS NULL) AND (change <> 'retired'::text));
 

@@ -42,7 +42,7 @@ const standing = (alias: string): string => `${alias}.organisation_id = $1 AND $
 const ofRange = (columns: string): string => `
   SELECT ${columns} FROM register_records r WHERE ${standing('r')} AND r.kind = 'deployment' AND r.key = ANY ($3)
   UNION ALL
-  SELECT ${columns} FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND r.value ->> 'deployment' = ANY ($3)
+  SELECT ${columns} FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND r.deployment = ANY ($3)
   UNION ALL
   SELECT ${columns} FROM register_records r WHERE ${standing('r')} AND r.kind = 'deployment' AND NOT r.key = ANY ($3)
     AND r.key IN (SELECT d.value #>> '{fallback,deployment}' FROM register_records d WHERE ${standing('d')} AND d.kind = 'deployment' AND d.key = ANY ($3))`;
@@ -129,7 +129,7 @@ export class RegisterRangesService {
   private async looseFlows(manager: EntityManager, organisationId: string, revision: number): Promise<readonly string[]> {
     const rows: { key: string }[] = await manager.query(
       `SELECT r.key FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow'
-       AND NOT EXISTS (SELECT FROM register_records d WHERE ${standing('d')} AND d.kind = 'deployment' AND d.key = r.value ->> 'deployment')`,
+       AND NOT EXISTS (SELECT FROM register_records d WHERE ${standing('d')} AND d.kind = 'deployment' AND d.key = r.deployment)`,
       [organisationId, revision],
     );
     return rows.map(({ key }) => key);
