@@ -15,6 +15,8 @@ const sizes = [1_000, 10_000, 100_000].filter((size) => size < most).concat(most
 const key = 'bench-key-0123456789-0123456789-0123456789';
 const headers = { authorization: `Bearer ${key}` };
 const ticks = 100;
+/** Threads that judge, as on the machine of two cores that is asked for. */
+const cores = 2;
 
 /** Of the process, or of all PostgreSQL processes of this folder: processor seconds so far, and the largest memory of it alone in MiB. */
 const cpuOf = (pid) => {
@@ -74,13 +76,13 @@ export default async function run(print) {
       await growTo(register, parts, size, have);
       have = size;
       await register.owner.query('VACUUM ANALYZE register_records');
-      const server = await from();
+      const server = await from({ DOMICILE_CHECK_WORKERS: String(cores) });
       try {
         const { seconds, cpu, database, perDeployment } = await measured([server], size, agent);
         const { items } = await call(server, agent, 'audits?limit=1');
         const { pass, fail, unknown, error } = items[0].counts;
         costs.push(perDeployment);
-        print(`audit of ${size} deployments, ${pass + fail + unknown + error + items[0].counts['not-applicable']} verdicts, ${fail + unknown + error} findings stored: ${seconds.toFixed(1)} s (processor: server ${cpu.toFixed(1)} s, PostgreSQL ${database.toFixed(1)} s; ${perDeployment.toFixed(2)} ms a deployment), memory of the server at most ${peakOf(server.pid).toFixed(0)} MiB`);
+        print(`audit of ${size} deployments by ${cores} threads, ${pass + fail + unknown + error + items[0].counts['not-applicable']} verdicts, ${fail + unknown + error} findings stored: ${seconds.toFixed(1)} s (processor: server ${cpu.toFixed(1)} s, PostgreSQL ${database.toFixed(1)} s; ${perDeployment.toFixed(2)} ms a deployment), memory of the server at most ${peakOf(server.pid).toFixed(0)} MiB`);
         const again = await measured([server], size, agent);
         print(`the same again, every finding known: ${again.seconds.toFixed(1)} s`);
       } finally {
@@ -116,7 +118,7 @@ async function withWorkers(from, agent, print) {
 
 /** One provider upon whom some deployments hang. */
 async function afterOneChange(register, from, agent, print) {
-  const server = await from();
+  const server = await from({ DOMICILE_CHECK_WORKERS: String(cores) });
   try {
     await audit(server, agent, {});
     const { items } = await call(server, agent, 'register/records?kind=provider&search=openai');
