@@ -57,6 +57,18 @@ const folder = process.env['DOMICILE_SCREENSHOTS'];
     expect(Date.now() - began).toBeLessThan(120_000);
   });
 
+  it('stands with the deployment it is of, beside its weights, licence, flows, decisions and evidence', async () => {
+    await officer.goto('/#/deployment/claims-assistant/show');
+    for (const [tab, shown] of [['Weights', 'llama-3.1-70b-safetensors'], ['Licence', 'LicenseRef-Llama-3.1-Community'], ['Data flows', 'claims-assistant/prompts'], ['Findings', 'TRF-10'], ['Decisions', 'Nothing here that fits.'], ['Evidence', 'Nothing here that fits.']] as const) {
+      await officer.getByRole('tab', { name: tab, exact: true }).click();
+      await officer.getByRole('tabpanel', { name: tab }).getByText(shown).first().waitFor();
+      await look();
+    }
+    await officer.getByRole('tab', { name: 'Findings', exact: true }).click();
+    await officer.getByRole('row', { name: /TRF-10/ }).click();
+    await officer.waitForURL(/findings\/[0-9a-f]{32}\/show/);
+  });
+
   it('is resolved by the audit after the field it names is mended by hand, and by nothing before', async () => {
     await open('open');
     await officer.getByRole('region', { name: 'What to do' }).getByRole('link', { name: 'deployment/claims-assistant' }).click();

@@ -3,26 +3,14 @@ import { Button } from '@mui/material';
 import { Link } from 'react-router-dom';
 import { List, SelectInput, TextInput, TopToolbar, useTranslate } from 'react-admin';
 import { choicesOf } from '../admin/choices-of.js';
-import { Day } from '../admin/day.js';
 import { filteredList } from '../admin/filtered-list.js';
 import { ListPagination } from '../admin/list-pagination.js';
-import { Person } from '../admin/person.js';
-import { RowList, type Column } from '../admin/row-list.js';
+import { RowList } from '../admin/row-list.js';
 import { may } from '../api/session.js';
-import { type Evidence } from '../api/shapes.js';
-import { Expiry } from './expiry.js';
+import { evidenceColumns } from './evidence-columns.js';
 import { evidenceTypes } from './evidence-types.js';
 
 const noticeDays = 30;
-
-const columns: readonly Column<Evidence>[] = [
-  { name: 'title', show: ({ title }) => title },
-  { name: 'kind', show: ({ type }) => <Type type={type} /> },
-  { name: 'record', show: ({ record }) => record ?? '–' },
-  { name: 'effective', show: ({ effective }) => <Day at={effective} /> },
-  { name: 'expires', show: ({ expires }) => <Expiry expires={expires} /> },
-  { name: 'addedBy', show: ({ addedBy, addedAt }) => <><Person id={addedBy} /> · <Day at={addedAt} /></> },
-];
 
 /** Documents that show that something is as it is said to be. */
 export function EvidenceList() {
@@ -34,7 +22,7 @@ export function EvidenceList() {
   ];
   return (
     <List filters={filters} actions={<Actions />} perPage={25} pagination={<ListPagination />} exporter={false} empty={false}>
-      <RowList columns={columns} />
+      <RowList columns={evidenceColumns} />
     </List>
   );
 }
@@ -48,8 +36,4 @@ function Actions() {
       {may('evidence:add') ? <Button size="small" component={Link} to="/evidence/create">{translate('domicile.evidence.add')}</Button> : null}
     </TopToolbar>
   );
-}
-
-function Type({ type }: Pick<Evidence, 'type'>) {
-  return <>{useTranslate()(`domicile.evidence.types.${type}`, { _: type })}</>;
 }

@@ -2,27 +2,15 @@ import { useState } from 'react';
 import { Button } from '@mui/material';
 import { List, SearchInput, SelectArrayInput, SelectInput, TextInput, useListContext, useNotify, useTranslate, useUnselectAll } from 'react-admin';
 import { choicesOf } from '../admin/choices-of.js';
-import { Day } from '../admin/day.js';
 import { ListPagination } from '../admin/list-pagination.js';
 import { NothingHere } from '../admin/nothing-here.js';
-import { Person, usePeople } from '../admin/person.js';
-import { RowList, type Column } from '../admin/row-list.js';
-import { WordChip } from '../admin/word-chip.js';
+import { usePeople } from '../admin/person.js';
+import { RowList } from '../admin/row-list.js';
 import { may } from '../api/session.js';
 import { findingStates, severities, type Finding } from '../api/shapes.js';
+import { findingColumns } from './finding-columns.js';
 import { RestsOn } from './rests-on.js';
 import { WaiverDialog } from '../waivers/waiver-dialog.js';
-
-const columns: readonly Column<Finding>[] = [
-  { name: 'severity', sort: 'severity', show: ({ severity }) => <WordChip group="severity" word={severity} /> },
-  { name: 'verdict', show: ({ verdict }) => <WordChip group="verdict" word={verdict} /> },
-  { name: 'rule', leads: true, show: ({ ruleId }) => <span style={{ whiteSpace: 'nowrap' }}>{ruleId}</span> },
-  { name: 'subject', sort: 'subject', show: ({ subject }) => subject.slice(subject.indexOf('/') + 1) },
-  { name: 'message', show: ({ message }) => message },
-  { name: 'state', show: ({ state }) => <WordChip group="state" word={state} /> },
-  { name: 'assignee', show: ({ assignee }) => <Person id={assignee ?? undefined} /> },
-  { name: 'changedAt', sort: 'changed', show: ({ changedAt }) => <Day at={changedAt} /> },
-];
 
 export function FindingList() {
   const translate = useTranslate();
@@ -41,7 +29,7 @@ export function FindingList() {
   return (
     <List filters={filters} sort={{ field: 'severity', order: 'ASC' }} perPage={25} pagination={<ListPagination />} exporter={false} empty={<><RestsOn /><NothingHere /></>}>
       <RestsOn />
-      <RowList columns={columns} bulk={may('waiver:request') ? <RequestForSelected /> : false} />
+      <RowList columns={findingColumns} bulk={may('waiver:request') ? <RequestForSelected /> : false} />
     </List>
   );
 }

@@ -1,17 +1,19 @@
 import { Box, Chip, Paper, Table, TableBody, TableCell, TableHead, TableRow, Tooltip } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { NothingHere } from '../admin/nothing-here.js';
 import { WordChip } from '../admin/word-chip.js';
 import { type InventoryRecord, type Statement } from '../api/shapes.js';
 import { fieldName } from './field-name.js';
 import { flatten } from './flatten.js';
 import { ValueText } from './value-cell.js';
 
-/** Every field of a record with how sure it is and who says so. */
-export function RecordFields({ record }: { readonly record: InventoryRecord }) {
+/** Every field of a record with how sure it is and who says so, or those that lie `under` a JSON pointer. */
+export function RecordFields({ record, under = '' }: { readonly record: InventoryRecord; readonly under?: string }) {
   const translate = useTranslate();
   const disputed = record.disputed.map((pointer) => ({ pointer, value: undefined }));
   const known = [...flatten(record.value)].sort((left, right) => rankOf(left.pointer).localeCompare(rankOf(right.pointer)));
-  const fields = [...known, ...disputed.filter(({ pointer }) => !known.some((field) => field.pointer === pointer))];
+  const fields = [...known, ...disputed.filter(({ pointer }) => !known.some((field) => field.pointer === pointer))].filter(({ pointer }) => pointer === under || pointer.startsWith(`${under}/`));
+  if (fields.length === 0) return <NothingHere />;
   return (
     <Paper variant="outlined" sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={translate('domicile.record.overview')}>
       <Table size="small" sx={{ tableLayout: { xs: 'fixed', md: 'auto' } }}>

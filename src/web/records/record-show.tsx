@@ -7,6 +7,7 @@ import { useAct } from '../admin/use-act.js';
 import { queryText } from '../api/request.js';
 import { may } from '../api/session.js';
 import { type InventoryRecord } from '../api/shapes.js';
+import { DeploymentPart, deploymentParts, isDeploymentPart, wordOfPart, type DeploymentPartName } from './deployment-part.js';
 import { DisputedChip } from './disputed-chip.js';
 import { RecordEditDialog } from './record-edit-dialog.js';
 import { RecordFields } from './record-fields.js';
@@ -22,13 +23,17 @@ export function RecordShow() {
   );
 }
 
-const tabs = ['overview', 'lineage', 'sources', 'history'] as const;
+type TabName = 'overview' | 'lineage' | 'sources' | 'history' | DeploymentPartName;
+
+function tabsOf(kind: InventoryRecord['kind']): readonly TabName[] {
+  return ['overview', ...(kind === 'deployment' ? deploymentParts() : kind === 'model' ? (['lineage'] as const) : []), 'sources', 'history'];
+}
 
 function RecordScreen() {
   const translate = useTranslate();
   const resource = useResourceContext();
   const { record } = useShowContext<InventoryRecord>();
-  const [tab, setTab] = useState<(typeof tabs)[number]>('overview');
+  const [tab, setTab] = useState<TabName>('overview');
   if (record === undefined) return null;
   return (
     <Box sx={{ marginTop: 2 }}>
@@ -41,14 +46,21 @@ function RecordScreen() {
       </Box>
       {record.disputed.length > 0 ? <Alert severity="warning" variant="outlined" sx={{ marginTop: 1 }}>{translate('domicile.record.disputed_lead')}</Alert> : null}
       {record.retired ? <Alert severity="info" variant="outlined" sx={{ marginTop: 1 }}>{translate('domicile.record.retire_lead')}</Alert> : null}
-      <Tabs variant="scrollable" allowScrollButtonsMobile value={tab} onChange={(_event, next: (typeof tabs)[number]) => setTab(next)} sx={{ marginBottom: 1 }}>
-        {tabs.filter((each) => each !== 'lineage' || record.kind === 'model').map((each) => <Tab key={each} value={each} id={`tab-${each}`} aria-controls={`panel-${each}`} label={translate(`domicile.record.${each}`)} />)}
+      <Tabs variant="scrollable" allowScrollButtonsMobile value={tab} onChange={(_event, next: TabName) => setTab(next)} sx={{ marginBottom: 1 }}>
+        {tabsOf(record.kind).map((each) => <Tab key={each} value={each} id={`tab-${each}`} aria-controls={`panel-${each}`} label={isDeploymentPart(each) ? translate(wordOfPart(each), { smart_count: 2 }) : translate(`domicile.record.${each}`)} />)}
       </Tabs>
       <Box role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
-        {tab === 'overview' ? <RecordFields record={record} /> : tab === 'lineage' ? <RecordLineage key={record.id} record={record} /> : tab === 'sources' ? <RecordStatements record={record} /> : <RecordHistory record={record} />}
+        <TabContent tab={tab} record={record} />
       </Box>
     </Box>
   );
+}
+
+function TabContent({ tab, record }: { readonly tab: TabName; readonly record: InventoryRecord }) {
+  if (isDeploymentPart(tab)) return <DeploymentPart part={tab} record={record} />;
+  if (tab === 'overview') return <RecordFields record={record} />;
+  if (tab === 'lineage') return <RecordLineage key={record.id} model={record.id} />;
+  return tab === 'sources' ? <RecordStatements record={record} /> : <RecordHistory record={record} />;
 }
 
 function Changes({ record }: { readonly record: InventoryRecord }) {
