@@ -110,10 +110,12 @@ export class RegisterStore {
     await manager.query('UPDATE register_heads SET revision = $2 WHERE organisation_id = $1', [organisationId, revision]);
     await manager.insert(RegisterRevisionEntity, { organisationId, revision: String(revision), changedAt, actorKind: asker.kind, changedBy: asker.kind === 'system' ? nobody : asker.id, reason, counts });
     for (let from = 0; from < changes.length; from += atOnce) {
+      // One look-up for each record: a join is planned as a reading of the whole register while PostgreSQL has no statistics of it, as in a first import.
       const part = changes.slice(from, from + atOnce);
       await manager.query(
-        `UPDATE register_records r SET ended_by = $2 FROM unnest($3::text[], $4::text[]) AS ended (kind, key)
-         WHERE r.organisation_id = $1 AND r.kind = ended.kind AND r.key = ended.key AND r.ended_by IS NULL`,
+        `UPDATE register_records SET ended_by = $2 WHERE organisation_id = $1 AND id = ANY (ARRAY(
+           SELECT current.id FROM unnest($3::text[], $4::text[]) AS ended (kind, key)
+           CROSS JOIN LATERAL (SELECT id FROM register_records r WHERE r.organisation_id = $1 AND r.kind = ended.kind AND r.key = ended.key AND r.ended_by IS NULL LIMIT 1) AS current))`,
         [organisationId, revision, part.map(({ record }) => record.kind), part.map(({ record }) => record.id)],
       );
       const rows = part.map(({ what, record: { kind, id, statements }, value, disputed }) => ({ id: uuidV7(changedAt.getTime()), kind, key: id, change: what, statements: packStatements(statements), value, disputed, paths: [...new Set(statements.map(({ path }) => path))] }));
