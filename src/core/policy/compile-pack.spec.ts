@@ -56,6 +56,7 @@ describe('compilePack', () => {
     ['a misspelt variable', { check: "flw.scope == 'site'" }, "/rules/0/check:1: a rule about flow has no variable 'flw'; did you mean 'flow'?"],
     ['a misspelt key', { serverity: 'high' }, "/rules/0/serverity:1: unknown key 'serverity'; did you mean 'severity'?"],
     ['an unknown control', { controls: ['GDPR-4'] }, "/rules/0/controls/0:1: rule TRF-01 names the unknown control 'GDPR-4'; did you mean 'GDPR-44'?"],
+    ['a placeholder where nothing is filled in', { remediation: 'Move it to ${flow.scope}.' }, '/rules/0/remediation:12: remediation is printed as it is written, and nothing is filled in; say it in words, and leave ${…} to the message'],
     ['a check that is no condition', { check: 'flow.id' }, '/rules/0/check:1: this is a string, not a condition; compare it with something'],
     ['a pattern that RE2 does not take', { check: "flow.id.matches('(a')" }, expect.stringContaining('not an RE2 pattern')],
   ])('refuses %s with its place', (_, changes, expected) => {

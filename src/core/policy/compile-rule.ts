@@ -27,6 +27,7 @@ export interface RuleContext {
 export function compileRule(rule: PolicyRule, context: RuleContext): CompiledRule | undefined {
   const before = context.problems.length;
   expectControls(rule, context);
+  expectFixedTexts(rule, context);
   const variables = new Map<string, ValueType>();
   for (const name of ruleVariables[rule.subject]) {
     const type = context.environment[name];
@@ -50,6 +51,14 @@ function expectControls(rule: PolicyRule, context: RuleContext): void {
     const { file, line, column } = context.positions(`${context.pointer}/controls/${index}`);
     const hint = didYouMean(control, context.controls) || '; add it to the control catalogue with its source';
     context.problems.push({ file, line, column, code: 'unknown-control', message: `rule ${rule.id} names the unknown control '${control}'${hint}` });
+  }
+}
+
+/** Only the message is filled in; elsewhere a placeholder would be printed as it stands. */
+function expectFixedTexts(rule: PolicyRule, context: RuleContext): void {
+  for (const field of ['title', 'rationale', 'remediation'] as const) {
+    const start = rule[field].indexOf('${');
+    if (start >= 0) report(context, `/${field}`, new ExpressionError(`${field} is printed as it is written, and nothing is filled in; say it in words, and leave \${…} to the message`, { start, end: start + 2 }, 'expression-profile'));
   }
 }
 
