@@ -69,6 +69,7 @@ export const serverFeatures = {
   notifications: ['platform', 'log', 'access', 'register', 'policies', 'findings', 'waivers', 'audits', 'decisions', 'evidence', 'deliveries', 'schedules'],
   reaudits: ['platform', 'log', 'register', 'findings', 'audits'],
   retention: ['platform', 'log'],
+  exports: ['platform'],
   jobs: ['platform', 'log', 'access', 'register', 'audits', 'pulls', 'deliveries', 'schedules', 'reaudits', 'retention'],
   backup: ['platform', 'log'],
 };

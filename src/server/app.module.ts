@@ -9,6 +9,7 @@ import { ClearancesModule } from './clearances/clearances.module.js';
 import { ClearingModule } from './clearing/clearing.module.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { type WorkerPoolOptions } from './platform/threads/worker-pool.js';
 import { JobsModule, type JobsModuleOptions } from './jobs/jobs.module.js';
@@ -51,7 +52,7 @@ export class AppModule {
   static with({ platform, checks, jobs, oidc, signers, pulls = [], delivery, deploymentsAtOnce, logger }: AppOptions & { readonly logger: Logger }): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(platform), LogModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), PoliciesModule.with({ ...checks, script: new URL('../policies/policy-worker.js', checks.script), workers: 1, seconds: Math.min(checks.seconds, 10), heap: Math.min(checks.heap, 256) }), FindingsModule, WaiversModule, ClearancesModule, AuditsModule.with(checks, signers, deploymentsAtOnce), ClearingModule, DecisionsModule.with({ ...checks, script: new URL('../decisions/decision-worker.js', checks.script) }), EvidenceModule, PullsModule.with(pulls), DeliveriesModule.with(delivery), SchedulesModule, NotificationsModule, RetentionModule, ReauditsModule, JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
+      imports: [PlatformModule.with(platform), LogModule, ExportsModule, AccessModule.with(oidc), RegisterModule.with({ ...checks, script: new URL('../register/read-worker.js', checks.script) }), PoliciesModule.with({ ...checks, script: new URL('../policies/policy-worker.js', checks.script), workers: 1, seconds: Math.min(checks.seconds, 10), heap: Math.min(checks.heap, 256) }), FindingsModule, WaiversModule, ClearancesModule, AuditsModule.with(checks, signers, deploymentsAtOnce), ClearingModule, DecisionsModule.with({ ...checks, script: new URL('../decisions/decision-worker.js', checks.script) }), EvidenceModule, PullsModule.with(pulls), DeliveriesModule.with(delivery), SchedulesModule, NotificationsModule, RetentionModule, ReauditsModule, JobsModule.with({ ...jobs, appUrl: platform.appUrl, logger })],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_FILTER, useClass: AnsweredBeforeFilter },

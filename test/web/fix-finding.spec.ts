@@ -69,6 +69,15 @@ const folder = process.env['DOMICILE_SCREENSHOTS'];
     await officer.waitForURL(/findings\/[0-9a-f]{32}\/show/);
   });
 
+  it('leaves with the list it stands in, as that is filtered', async () => {
+    await officer.goto(`/#/findings?filter=${encodeURIComponent(JSON.stringify({ severity: ['medium'], subject: 'deployment/claims-assistant' }))}`);
+    await officer.getByText('1 in all', { exact: true }).waitFor();
+    await look();
+    const csv = await (await officer.request.get(String(await officer.getByRole('link', { name: 'Export as CSV' }).getAttribute('href')))).text();
+    expect(csv.trim().split('\r\n')).toHaveLength(2);
+    expect(csv).toContain('"TRF-10"');
+  });
+
   it('is resolved by the audit after the field it names is mended by hand, and by nothing before', async () => {
     await open('open');
     await officer.getByRole('region', { name: 'What to do' }).getByRole('link', { name: 'deployment/claims-assistant' }).click();

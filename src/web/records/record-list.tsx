@@ -1,11 +1,10 @@
 import { Button } from '@mui/material';
 import { Link } from 'react-router-dom';
-import { FilterButton, List, SearchInput, SelectInput, TextInput, TopToolbar, useListContext, useResourceContext, useTranslate } from 'react-admin';
+import { FilterButton, List, SearchInput, SelectInput, TextInput, TopToolbar, useResourceContext, useTranslate } from 'react-admin';
 import { choicesOf } from '../admin/choices-of.js';
 import { ListPagination } from '../admin/list-pagination.js';
 import { NothingHere } from '../admin/nothing-here.js';
 import { RowList } from '../admin/row-list.js';
-import { queryText } from '../api/request.js';
 import { may } from '../api/session.js';
 import { recordKinds } from '../api/shapes.js';
 import { columnsOfKind } from './columns-of-kind.js';
@@ -30,16 +29,10 @@ export function RecordList() {
 
 function Actions({ kind }: { readonly kind: string }) {
   const translate = useTranslate();
-  const filter = useListContext().filterValues as Record<string, string>;
   return (
     <TopToolbar sx={{ flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
       <FilterButton />
       {kind === 'deployment' && may('register:write') ? <Button size="small" component={Link} to="/deployment/create">{translate('domicile.registration.add')}</Button> : null}
-      {(['csv', 'xlsx'] as const).map((format) => (
-        <Button key={format} size="small" component="a" href={`/api/v1/register/export${queryText({ ...filter, kind, format })}`} download>
-          {translate('domicile.list.export', { format: translate(`domicile.list.${format}`) })}
-        </Button>
-      ))}
     </TopToolbar>
   );
 }

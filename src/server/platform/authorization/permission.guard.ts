@@ -7,6 +7,7 @@ import { Authenticator } from './authenticator.js';
 import { type Permission } from './permission.js';
 import { rememberPrincipal } from './principal-of.js';
 import { publicRoute } from './public.decorator.js';
+import { permissionByParameter, type PermissionsByParameter } from './requires-by.decorator.js';
 import { requiredPermission } from './requires.decorator.js';
 import { signedInRoute } from './signed-in.decorator.js';
 
@@ -25,9 +26,14 @@ export class PermissionGuard implements CanActivate {
     if (principal === undefined) throw new DomainError('not-signed-in', 'nobody is signed in; send Authorization: Bearer <key>, or sign in');
     rememberPrincipal(request, principal);
     if (this.reflector.get<boolean | undefined>(signedInRoute, context.getHandler()) === true) return true;
-    const required = this.reflector.get<Permission | undefined>(requiredPermission, context.getHandler());
+    const required = this.requiredBy(context.getHandler(), request);
     const [subject = '', action = ''] = required?.split(':') ?? [];
     if (required === undefined || !abilityOf(principal).can(action, subject)) throw new DomainError('not-allowed', `this needs the scope ${required ?? 'of nobody'}, which the key or role does not give; ask an administrator for it`);
     return true;
+  }
+
+  private requiredBy(handler: ReturnType<ExecutionContext['getHandler']>, { params }: FastifyRequest): Permission | undefined {
+    const by = this.reflector.get<PermissionsByParameter | undefined>(permissionByParameter, handler);
+    return by === undefined ? this.reflector.get<Permission | undefined>(requiredPermission, handler) : by.permissions.get((params as Record<string, string>)[by.parameter] ?? '');
   }
 }
