@@ -130,7 +130,7 @@ async function afterOneChange(register, from, agent, print) {
     const affected = await call(server, agent, 'audits/affected');
     const looked = (performance.now() - asked) / 1000;
     const { seconds } = await audit(server, agent, { of: 'affected' });
-    print(`after one provider has changed: ${affected.subjects.length} subjects affected, found in ${looked.toFixed(2)} s, judged again and stored in ${seconds.toFixed(2)} s`);
+    print(`after one provider has changed: ${affected.total} subjects affected, found in ${looked.toFixed(2)} s, judged again and stored in ${seconds.toFixed(2)} s`);
   } finally {
     await server.stop();
   }

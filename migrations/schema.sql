@@ -1022,7 +1022,7 @@ GRANT INSERT, SELECT ON finding_events TO app_rw;
 
 GRANT INSERT, SELECT ON finding_heads TO app_rw;
 
-GRANT INSERT, SELECT ON findings TO app_rw;
+GRANT INSERT, MAINTAIN, SELECT ON findings TO app_rw;
 
 GRANT INSERT, SELECT, UPDATE ON job_ticks TO app_rw;
 
@@ -1064,7 +1064,7 @@ GRANT DELETE, INSERT, SELECT ON register_contents TO app_rw;
 
 GRANT INSERT, SELECT ON register_heads TO app_rw;
 
-GRANT INSERT, SELECT ON register_records TO app_rw;
+GRANT INSERT, MAINTAIN, SELECT ON register_records TO app_rw;
 
 GRANT INSERT, SELECT ON register_revisions TO app_rw;
 

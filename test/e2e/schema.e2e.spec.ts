@@ -24,8 +24,9 @@ const queries = {
   policy: `SELECT tablename || '.' || policyname AS name, format('CREATE POLICY %I ON %I FOR %s TO %s USING (%s)%s;', policyname, tablename, cmd, array_to_string(roles, ', '), qual, ' WITH CHECK (' || with_check || ')') AS text FROM pg_policies WHERE schemaname = 'public'`,
   trigger: `SELECT c.relname || '.' || t.tgname AS name, pg_get_triggerdef(t.oid) || ';' AS text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal`,
   function: `SELECT p.oid::regprocedure::text AS name, pg_get_functiondef(p.oid) || ';' AS text FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prokind = 'f' AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')`,
-  grant: `SELECT table_name AS name, format('GRANT %s ON %I TO %I;', string_agg(privilege_type, ', ' ORDER BY privilege_type), table_name, grantee) AS text FROM information_schema.role_table_grants
-    WHERE table_schema = 'public' AND grantee <> current_user AND grantee <> 'PUBLIC' GROUP BY table_name, grantee`,
+  grant: `SELECT c.relname AS name, format('GRANT %s ON %I TO %I;', string_agg(g.privilege_type, ', ' ORDER BY g.privilege_type), c.relname, r.rolname) AS text
+    FROM pg_class c CROSS JOIN aclexplode(c.relacl) g JOIN pg_roles r ON r.oid = g.grantee
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v') AND r.rolname <> current_user GROUP BY c.relname, r.rolname`,
   columns: `SELECT c.relname AS name, format('GRANT %s (%s) ON %I TO %I;', g.privilege_type, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum), c.relname, g.grantee::regrole) AS text
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid CROSS JOIN aclexplode(a.attacl) g WHERE c.relnamespace = 'public'::regnamespace GROUP BY c.relname, g.privilege_type, g.grantee`,
 };

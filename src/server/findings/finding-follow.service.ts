@@ -5,6 +5,7 @@ import { followFinding, type FindingState } from '../../core/finding/follow-find
 import { severities } from '../../core/policy/severity.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
+import { gatherStatistics } from '../platform/database/gather-statistics.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { RegisterService } from '../register/register.service.js';
 import { type FindingEventKind } from './finding-event.entity.js';
@@ -81,6 +82,7 @@ export class FindingFollowService {
       await this.write(manager, asker, audit, stepsOf(known, findings));
     }
     await this.resolve(manager, asker, audit, before.filter(({ fingerprint }) => !there.has(fingerprint)));
+    await gatherStatistics(manager, 'findings', there.size);
     return true;
   }
 

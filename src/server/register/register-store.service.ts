@@ -8,6 +8,7 @@ import { type ChangePlan } from '../../core/register/plan-changes.js';
 import { type RegisterRecord } from '../../core/register/register-record.js';
 import { LogService, type Actor } from '../log/log.service.js';
 import { Clock } from '../platform/clock/clock.js';
+import { gatherStatistics } from '../platform/database/gather-statistics.js';
 import { keepContent } from '../platform/database/keep-content.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { countsOf } from './counts-of.js';
@@ -126,6 +127,7 @@ export class RegisterStore {
         [organisationId, revision, JSON.stringify(rows)],
       );
     }
+    await gatherStatistics(manager, 'register_records', changes.length);
     await this.log.append(manager, asker, action, `register/${revision}`, { ...details, counts });
   }
 
