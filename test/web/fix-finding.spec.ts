@@ -36,6 +36,14 @@ const folder = process.env['DOMICILE_SCREENSHOTS'];
     await officer.getByRole('heading', { name: 'What to do' }).waitFor();
   };
 
+  it('is not said to be missing from a deployment that was never audited', async () => {
+    await officer.goto('/#/deployment/claims-assistant/show');
+    await officer.getByRole('tab', { name: 'Findings', exact: true }).click();
+    await officer.getByRole('tabpanel', { name: 'Findings' }).getByText('The register has not been audited yet.').waitFor();
+    await look();
+    await officer.goto('/#/');
+  });
+
   it('leads a newcomer from the question to the answer, to what it takes and to the report for the board, within two minutes', async () => {
     const began = Date.now();
     await officer.getByRole('region', { name: 'First steps' }).waitFor();
