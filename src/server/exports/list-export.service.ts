@@ -7,11 +7,12 @@ import { toXlsx } from '../../exporters/tables/to-xlsx.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { type ProblemDocument } from '../platform/problem/problem-document.js';
 import { type ListExport } from './export-shapes.js';
-import { exportedList, type ExportedListName } from './exported-lists.js';
+import { exportedList, type ExportedList, type ExportedListName } from './exported-lists.js';
+import { listAddress } from './list-address.js';
 import { cellsOf, columnsOf, withRest } from './table-of-rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
-type Page = { readonly items: readonly Row[]; readonly next?: string | number | null };
+type Page = Row & { readonly items: readonly Row[]; readonly next?: string | number | null };
 
 /** What tells who asks; an export asks for each page with it, so that it holds what the asker would be shown and nothing else. */
 export interface AskingHeaders {
@@ -44,13 +45,15 @@ export class ListExportService {
   }
 
   private async *pages(headers: AskingHeaders, list: ExportedListName, filters: Readonly<Record<string, unknown>>): AsyncGenerator<readonly Row[], void> {
-    const { path, cursor } = exportedList(list);
-    const query = { ...filters, ...(cursor === undefined ? {} : { limit: rowsOfPage }) };
-    let page = await this.page(headers, path, query);
-    yield page.items;
+    const { path: pattern, cursor, ...rows } = exportedList(list);
+    const { path, query } = listAddress(pattern, filters);
+    const [filter] = Object.keys(query);
+    if (cursor === undefined && filter !== undefined) throw new DomainError('invalid-request', `the list comes whole and takes no '${filter}'; leave it out`, { errors: [{ pointer: filter, detail: 'is no parameter of the list' }] });
+    let page = await this.page(headers, path, cursor === undefined ? query : { ...query, limit: rowsOfPage });
+    yield rowsOf(page, rows);
     while (cursor !== undefined && page.next !== undefined && page.next !== null) {
-      page = await this.page(headers, path, { ...query, [cursor]: page.next });
-      yield page.items;
+      page = await this.page(headers, path, { ...query, limit: rowsOfPage, [cursor]: page.next });
+      yield rowsOf(page, rows);
     }
   }
 
@@ -61,6 +64,14 @@ export class ListExportService {
     const { code, detail, errors } = JSON.parse(body) as ProblemDocument;
     throw new DomainError(code, detail, { errors: errors ?? [] });
   }
+}
+
+function rowsOf(page: Page, { also, restsOn }: Pick<ExportedList, 'also' | 'restsOn'>): readonly Row[] {
+  const items = also === undefined ? page.items : [...page.items, ...(page[also] as readonly Row[])];
+  if (restsOn === undefined) return items;
+  const ground = page[restsOn];
+  if (ground === null || ground === undefined) throw new DomainError('conflict', 'the register has not been audited yet, and a table without findings would say that there are none; audit it first');
+  return items.map((row) => ({ ...row, [restsOn]: ground }));
 }
 
 /** Columns are those of the first page; what a later one has beside them goes into the last column. */

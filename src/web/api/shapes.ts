@@ -72,7 +72,7 @@ export const waiverStates = ['draft', 'in-review', 'approved', 'rejected', 'with
 export const waiverReasons = ['risk-accepted', 'compensating-control', 'false-positive', 'migration'] as const satisfies readonly Schemas['WaiverDraft']['reason'][];
 
 /** Lists that can be had as a table. */
-export const exportedLists = ['audits', 'clearances', 'decisions', 'deliveries', 'evidence', 'findings', 'jobs', 'keys', 'notifications', 'own-policies', 'policies', 'reports', 'revisions', 'schedules', 'trusts', 'users', 'waivers'] as const;
+export const exportedLists = ['audits', 'clearances', 'decisions', 'deliveries', 'evidence', 'findings', 'jobs', 'keys', 'notifications', 'own-policies', 'policies', 'reports', 'revisions', 'runs', 'schedules', 'trusts', 'users', 'waivers'] as const;
 
 /** Those among them that the API gives whole, whatever the page filters. */
 export const wholeLists = ['keys', 'policies', 'trusts', 'users'] as const satisfies readonly (typeof exportedLists)[number][];
