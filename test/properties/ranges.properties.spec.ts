@@ -43,14 +43,15 @@ function judgedByRanges({ records, sources }: Pick<TakenApart, 'records' | 'sour
   const judge = openRange(run, assets);
   const edges = [0, ...[...new Set(cuts.map((cut) => cut % (deployments.length + 1)))].sort((a, b) => a - b), deployments.length];
   const ranges = edges.slice(1).map((to, index) => deployments.slice(edges[index], to)).filter((range) => range.length > 0);
+  const seenBy = (part: typeof fleet): RegisterRecord[] => {
+    const ids = part.map(({ record }) => record.id);
+    const fallbacks = part.map(({ value }) => (value['fallback'] as { deployment?: string } | undefined)?.deployment);
+    return [...part, ...fleet.filter(({ record }) => !ids.includes(record.id) && fallbacks.includes(record.id)), ...flows.filter(({ value }) => ids.includes(String(value['deployment'])))].map(({ record }) => record);
+  };
+  const partsOf = (range: typeof fleet): (typeof fleet)[] => (range.length < 2 ? [range] : [range.slice(0, 1), range.slice(1)]);
   const texts = [
-    ...ranges.map((range) => {
-      const ids = range.map(({ record }) => record.id);
-      const fallbacks = range.map(({ value }) => (value['fallback'] as { deployment?: string } | undefined)?.deployment);
-      const own = [...range, ...fleet.filter(({ record }) => !ids.includes(record.id) && fallbacks.includes(record.id)), ...flows.filter(({ value }) => ids.includes(String(value['deployment'])))];
-      return judge.judge({ deployments: ids, rest: false, records: rowsOf(own.map(({ record }) => record)) });
-    }),
-    judge.judge({ deployments: [], rest: true, records: rowsOf(loose.map(({ record }) => record)) }),
+    ...ranges.map((range) => judge.judge({ parts: partsOf(range).map((part) => ({ deployments: part.map(({ record }) => record.id), records: rowsOf(seenBy(part)) })), rest: false })),
+    judge.judge({ parts: [{ deployments: [], records: rowsOf(loose.map(({ record }) => record)) }], rest: true }),
   ];
   const [found, flowing] = [texts.map(({ findingsText }) => findingsText).filter((text) => text !== ''), texts.map(({ egressText }) => egressText).filter((text) => text !== '')];
   const { before, between, after } = judge.join(texts.map(({ tail }) => tail), found.length > 0, flowing.length > 0).frame;
@@ -85,7 +86,7 @@ describe('an audit by ranges', () => {
   it('comes to nothing where a range is missing, or was judged by other rules', () => {
     const run: RangeRun = { asOf, files: [], id: 'r', ranges: 1, outline: { settings, problems: [], sources: [], overview: overlook([], 0) }, commons: '[]' };
     const judge = openRange(run, assets);
-    const { tail } = judge.judge({ deployments: [], rest: true, records: '[]' });
+    const { tail } = judge.judge({ parts: [{ deployments: [], records: '[]' }], rest: true });
     expect(judge.join([tail], false, false).outcome.conclusion).toBe('inconclusive');
     expect(() => judge.join([], false, false)).toThrow(/one range/);
     expect(() => judge.join([tail, tail], false, false)).toThrow(/one range/);

@@ -1,8 +1,11 @@
 import { bindPacks } from '../evaluation/bind-packs.js';
-import { createJudge } from '../evaluation/create-judge.js';
+import { createJudge, type Judge } from '../evaluation/create-judge.js';
 import { type Verdict } from '../evaluation/verdict.js';
-import { deriveSubjects } from '../exposure/derive-subjects.js';
-import { type FleetOverview } from '../exposure/fleet-overview.js';
+import { type CommonsContext } from '../exposure/commons-context.js';
+import { subjectsOf } from '../exposure/derive-subjects.js';
+import { exposePart } from '../exposure/expose-part.js';
+import { type FleetOverview, overlookSnapshot } from '../exposure/fleet-overview.js';
+import { openCommons } from '../exposure/open-commons.js';
 import { type SubjectView } from '../exposure/subject-view.js';
 import { type GuardedWaiver, resolveWaivers, type WaiverMatch, type WaiverUse } from '../finding/resolve-waivers.js';
 import { stateDigestOf } from '../finding/state-digest-of.js';
@@ -20,19 +23,27 @@ import { type Finding, deriveFinding } from './derive-finding.js';
 import { egressOf } from './egress-of.js';
 import { findEvidence } from './find-evidence.js';
 import { blocks, type Gate } from './gate.js';
-import { createTally, type RuleTally } from './tally.js';
+import { createTally, type RuleTally, type Tally } from './tally.js';
 import { waiverPolicies } from './waiver-policies.js';
 
 /** What is judged at once: some deployments with their flows, or all that is no deployment's, or everything. */
 export interface AuditRange {
-  /** Ids of the deployments; absent: all that the snapshot has. */
-  readonly deployments?: ReadonlySet<string>;
-  /** Whether the organisation, models and flows of no recorded deployment are in it. */
+  /** In the order of their deployments. They are asked for one after another, so that only one is held at a time. */
+  readonly parts: Iterable<RangePart>;
+  /** Whether the organisation, models and flows of no recorded deployment are in it; it then has one part. */
   readonly rest: boolean;
 }
 
-export interface RangeInput {
-  /** At least the range, all that is no deployment's, and deployments that those of the range fall back on. */
+export interface RangePart {
+  /** The deployments with their flows and those they fall back on, beside all that is no deployment's as the basis has it. */
+  readonly snapshot: InventorySnapshot;
+  /** Ids of the deployments that are judged; absent: all that the snapshot has. */
+  readonly deployments?: ReadonlySet<string>;
+}
+
+/** What an audit judges by, whatever it judges. */
+export interface AuditBasis {
+  /** At least all that is no deployment's. */
   readonly snapshot: InventorySnapshot;
   /** Of the whole inventory; absent where the snapshot is that. */
   readonly overview?: FleetOverview;
@@ -71,61 +82,108 @@ interface JudgedFinding {
   readonly view?: SubjectView;
 }
 
-/** Judges a range of an inventory as of the snapshot's instant. */
-export function auditRange(input: RangeInput, range: AuditRange): RangeAudit {
-  const { snapshot, packs, gate, asked } = input;
-  const isOurs = (deployment: string): boolean => range.deployments?.has(deployment) ?? true;
-  const isWanted = (subject: string): boolean => (asked === undefined || asked.has(subject)) && (subject.startsWith(deploymentPrefix) ? isOurs(subject.slice(deploymentPrefix.length)) : range.rest);
-  const cited = new Map<string, Evidence>();
-  const tally = createTally(packs);
-  let nextFlip: string | undefined;
-  const judged = judgeSubjects(input, isWanted, cited, (verdict) => {
-    tally.count(verdict);
-    if (verdict.flipsAt !== undefined && (nextFlip === undefined || verdict.flipsAt < nextFlip)) nextFlip = verdict.flipsAt;
-  });
-  const { matches, uses } = resolveWaivers(judged.map(({ finding, view }) => ({ ...finding, ...(view === undefined ? {} : { view, stateDigest: stateDigestOf(finding) }) })), input.guarded, waiverPolicies(packs), snapshot.asOf);
-  const known = input.baseline === undefined ? undefined : new Set(input.baseline.findings.map(({ fingerprint }) => fingerprint));
+/** Judges ranges of an inventory, as of its instant. */
+export type RangeAuditor = (range: AuditRange) => RangeAudit;
+
+export function openAudit(basis: AuditBasis): RangeAuditor {
+  const { snapshot, reference, packs, overview } = basis;
+  const opened: OpenedAudit = {
+    ...basis,
+    commons: openCommons(snapshot, reference, snapshot.asOf, overview ?? overlookSnapshot(snapshot)),
+    judge: createJudge(bindPacks(packs), { asOf: snapshot.asOf }),
+    rules: new Map(packs.flatMap(({ id, rules: each }) => each.map((rule): [string, CompiledRule] => [`${id} ${rule.id}`, rule]))),
+    waived: new Set(basis.guarded.flatMap(({ waiver }) => waiver.subjects.map(({ subject }) => subject))),
+    known: basis.baseline === undefined ? undefined : new Set(basis.baseline.findings.map(({ fingerprint }) => fingerprint)),
+  };
+  return (range) => auditRange(opened, range);
+}
+
+interface OpenedAudit extends AuditBasis {
+  readonly commons: CommonsContext;
+  readonly judge: Judge;
+  /** By pack and id. */
+  readonly rules: ReadonlyMap<string, CompiledRule>;
+  /** Keys of the subjects of waivers. */
+  readonly waived: ReadonlySet<string>;
+  /** Fingerprints of the baseline. */
+  readonly known: ReadonlySet<string> | undefined;
+}
+
+/** What adds up over the parts of a range. */
+interface Gathered {
+  readonly tally: Tally;
+  readonly judged: JudgedFinding[];
+  readonly cited: Map<string, Evidence>;
+  nextFlip: string | undefined;
+}
+
+function auditRange(opened: OpenedAudit, { parts, rest }: AuditRange): RangeAudit {
+  const { packs, gate, known } = opened;
+  const gathered: Gathered = { tally: createTally(packs), judged: [], cited: new Map(), nextFlip: undefined };
+  const seen: PartAudit[] = [];
+  for (const part of parts) seen.push(auditPart(opened, part, rest, gathered));
+  const { tally, judged, cited, nextFlip } = gathered;
+  const { matches, uses } = resolveWaivers(judged.map(({ finding, view }) => ({ ...finding, ...(view === undefined ? {} : { view, stateDigest: stateDigestOf(finding) }) })), opened.guarded, waiverPolicies(packs), opened.snapshot.asOf);
   const findings = judged.map(({ finding }, index): FindingOfResult => ({ ...finding, waiver: waiverOf(matches.get(index)), baselineState: known === undefined ? null : known.has(finding.fingerprint) ? 'unchanged' : 'new' })).sort(byPlace);
   const unwaived = findings.filter((finding) => !isWaived(finding));
-  const recorded = new Set(snapshot.deployments.map(({ id }) => id));
-  const isHere = (deployment: string | undefined): boolean => (deployment !== undefined && recorded.has(deployment) ? isOurs(deployment) : range.rest);
-  const ownerOf = new Map<string, string | undefined>([...snapshot.deployments.map(({ id }) => [recordKey('deployment', id), id] as const), ...snapshot.dataFlows.map(({ id, deployment }) => [recordKey('dataFlow', id), deployment] as const)]);
+  const [ofRest] = seen.flatMap((part) => part.rest ?? []);
   return {
     tallies: tally.rules(),
     findings,
     waived: findings.length - unwaived.length,
     unwaived: { fails: unwaived.some(({ verdict }) => verdict === 'fail'), any: unwaived.length > 0 },
     blocking: findings.filter((finding) => blocks({ verdict: finding.verdict, severity: finding.severity, waived: isWaived(finding), isNew: finding.baselineState !== 'unchanged' }, gate)).map(({ fingerprint }) => fingerprint),
-    options: auditOptions(input, isWanted),
+    options: seen.flatMap(({ options }) => options),
     waiverUses: uses,
-    contradictions: snapshot.contradictions.filter(({ record }) => isHere(ownerOf.get(record))),
-    egress: egressOf(snapshot, (deployment, flow) => isHere(deployment) && (asked === undefined || asked.has(recordKey('dataFlow', flow)) || (deployment !== undefined && asked.has(recordKey('deployment', deployment))))),
-    licences: range.rest ? snapshot.models.filter(({ id }) => asked === undefined || asked.has(recordKey('model', id))).map(({ id, licence }) => ({ model: id, expression: licence?.expression ?? licence?.declaredAs ?? null })) : [],
+    contradictions: seen.flatMap(({ contradictions }) => contradictions),
+    egress: seen.flatMap(({ egress }) => egress),
+    licences: seen.flatMap(({ licences }) => licences),
     evidence: [...cited.values()],
     ...(nextFlip === undefined ? {} : { nextFlip }),
-    digests: { deployments: [...snapshot.digests.deployments].flatMap(([id, digest]) => (isOurs(id) ? [digest] : [])), ...(range.rest ? { rest: snapshot.digests.rest } : {}) },
+    digests: { deployments: seen.flatMap(({ deployments }) => deployments), ...(ofRest === undefined ? {} : { rest: ofRest }) },
+  };
+}
+
+/** What a part holds that is not judged. */
+interface PartAudit extends Pick<RangeAudit, 'options' | 'contradictions' | 'egress' | 'licences'> {
+  /** Digests. */
+  readonly deployments: readonly string[];
+  readonly rest?: string;
+}
+
+function auditPart(opened: OpenedAudit, { snapshot, deployments }: RangePart, rest: boolean, gathered: Gathered): PartAudit {
+  const { asked } = opened;
+  const isOurs = (deployment: string): boolean => deployments?.has(deployment) ?? true;
+  const isWanted = (subject: string): boolean => (asked === undefined || asked.has(subject)) && (subject.startsWith(deploymentPrefix) ? isOurs(subject.slice(deploymentPrefix.length)) : rest);
+  judgeSubjects(opened, snapshot, isWanted, gathered);
+  const recorded = new Set(snapshot.deployments.map(({ id }) => id));
+  const isHere = (deployment: string | undefined): boolean => (deployment !== undefined && recorded.has(deployment) ? isOurs(deployment) : rest);
+  const ownerOf = new Map<string, string | undefined>([...snapshot.deployments.map(({ id }) => [recordKey('deployment', id), id] as const), ...snapshot.dataFlows.map(({ id, deployment }) => [recordKey('dataFlow', id), deployment] as const)]);
+  return {
+    options: auditOptions({ ...opened, snapshot }, isWanted),
+    contradictions: snapshot.contradictions.filter(({ record }) => isHere(ownerOf.get(record))),
+    egress: egressOf(snapshot, (deployment, flow) => isHere(deployment) && (asked === undefined || asked.has(recordKey('dataFlow', flow)) || (deployment !== undefined && asked.has(recordKey('deployment', deployment))))),
+    licences: rest ? snapshot.models.filter(({ id }) => asked === undefined || asked.has(recordKey('model', id))).map(({ id, licence }) => ({ model: id, expression: licence?.expression ?? licence?.declaredAs ?? null })) : [],
+    deployments: [...snapshot.digests.deployments].flatMap(([id, digest]) => (isOurs(id) ? [digest] : [])),
+    ...(rest ? { rest: snapshot.digests.rest } : {}),
   };
 }
 
 const deploymentPrefix = recordKey('deployment', '');
 
 /** Asks every rule about every subject. Views are kept only where a waiver may have to look at them again. */
-function judgeSubjects({ snapshot, overview, reference, packs, guarded }: RangeInput, isWanted: (subject: string) => boolean, cited: Map<string, Evidence>, see: (verdict: Verdict) => void): JudgedFinding[] {
-  const waived = new Set(guarded.flatMap(({ waiver }) => waiver.subjects.map(({ subject }) => subject)));
-  const rules = new Map(packs.flatMap(({ id, rules: each }) => each.map((rule): [string, CompiledRule] => [`${id} ${rule.id}`, rule])));
-  const judge = createJudge(bindPacks(packs), { asOf: snapshot.asOf });
-  const judged: JudgedFinding[] = [];
-  for (const view of deriveSubjects(snapshot, reference, snapshot.asOf, isWanted, overview)) {
+function judgeSubjects({ commons, judge, rules, waived }: OpenedAudit, snapshot: InventorySnapshot, isWanted: (subject: string) => boolean, gathered: Gathered): void {
+  for (const view of subjectsOf(exposePart(commons, snapshot), isWanted)) {
     const evidenceAt = findEvidence(snapshot, view);
     for (const verdict of judge(view)) {
-      see(verdict);
+      gathered.tally.count(verdict);
+      if (verdict.flipsAt !== undefined && (gathered.nextFlip === undefined || verdict.flipsAt < gathered.nextFlip)) gathered.nextFlip = verdict.flipsAt;
       if (!isOpen(verdict)) continue;
       const rule = rules.get(`${verdict.pack} ${verdict.ruleId}`);
       if (rule === undefined) throw new Error(`${verdict.pack} ${verdict.ruleId} gave a verdict, and is no rule of the packs`);
-      judged.push({ finding: deriveFinding(view.kind, rule, verdict, evidenceAt, cited), ...(waived.has(verdict.subject) ? { view } : {}) });
+      gathered.judged.push({ finding: deriveFinding(view.kind, rule, verdict, evidenceAt, gathered.cited), ...(waived.has(verdict.subject) ? { view } : {}) });
     }
   }
-  return judged;
 }
 
 const isOpen = (verdict: Verdict): verdict is Verdict & { readonly outcome: 'fail' | 'unknown' | 'error' } => verdict.outcome === 'fail' || verdict.outcome === 'unknown' || verdict.outcome === 'error';

@@ -7,7 +7,7 @@ import { type Problem } from '../inventory/problem.js';
 import { type CompiledPack } from '../policy/compiled-pack.js';
 import { type TypeEnvironment } from '../policy/value-type.js';
 import { type ReferenceFacts } from '../reference/reference-facts.js';
-import { auditRange } from './audit-range.js';
+import { openAudit } from './audit-range.js';
 import { type AuditResult } from './audit-result.js';
 import { choosePart } from './choose-part.js';
 import { type Baseline } from './compare-baseline.js';
@@ -55,7 +55,7 @@ export function auditWithTime({ snapshot, overview, reference, packs, environmen
   const guards = compileGuards(waivers, packs, environment, snapshot.asOf);
   const given = { reference, packs, ...(baseline === undefined ? {} : { baseline }) };
   const ours = affected !== undefined && overview !== undefined ? { deployments: new Set(deploymentsNamed(affected.subjects)) } : {};
-  const range = auditRange({ ...given, snapshot, ...(overview === undefined ? {} : { overview }), gate, guarded: guards.guarded, ...(part === undefined ? {} : { asked: new Set(part.subjects) }) }, { rest: true, ...ours });
+  const range = openAudit({ ...given, snapshot, ...(overview === undefined ? {} : { overview }), gate, guarded: guards.guarded, ...(part === undefined ? {} : { asked: new Set(part.subjects) }) })({ parts: [{ snapshot, ...ours }], rest: true });
   const { asOf, organisation, sources, deployments } = snapshot;
   const liveDeployments = overview?.subjects.deployments ?? deployments.filter(({ status }) => status !== 'retired').length;
   const result = joinRanges({ ...given, asOf, organisation, sources, liveDeployments, part, waivers, problems: [...problems, ...guards.problems] }, [range]);

@@ -23,7 +23,12 @@ import { findLicensee } from './view/find-licensee.js';
  * `asOf` is an ISO 8601 instant: facts are taken as they were known then. `wanted` is asked with the keys of subjects. Where the snapshot is a part of a larger inventory, `overview` is of the larger.
  */
 export function* deriveSubjects(snapshot: InventorySnapshot, reference: ReferenceFacts, asOf: string, wanted: (subject: string) => boolean = everySubject, overview?: FleetOverview): Generator<SubjectView, void, undefined> {
-  const context = openExposure(snapshot, reference, asOf, overview);
+  yield* subjectsOf(openExposure(snapshot, reference, asOf, overview), wanted);
+}
+
+/** As `deriveSubjects`, of what is exposed. */
+export function* subjectsOf(context: ExposureContext, wanted: (subject: string) => boolean): Generator<SubjectView, void, undefined> {
+  const { snapshot } = context;
   const organisation = buildOrganisationView(context);
   if (organisation !== undefined && wanted(recordKey('organisation', organisation.view.id))) yield subjectOf('organisation', recordKey('organisation', organisation.view.id), { organisation });
   for (const deployment of snapshot.deployments) if (deployment.status !== 'retired' && wanted(recordKey('deployment', deployment.id))) yield* deploymentSubjects(context, deployment, organisation);

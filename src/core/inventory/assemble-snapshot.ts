@@ -18,37 +18,44 @@ const undisputed: ReadonlySet<string> = new Set();
 /**
  * Freezes what all sources say into one inventory. The order of `fragments` does not matter; one source given twice counts once.
  * `asOf` is an ISO 8601 instant and becomes the instant at which the inventory is judged.
+ * Where `beneath` is given, it is everything but deployments and flows, and the fragments are of these alone: it is shared, not assembled again.
+ *
+ * @throws Error where fragments laid over another inventory are of anything else
  */
-export function assembleSnapshot(fragments: readonly InventoryFragment[], asOf: string): InventorySnapshot {
+export function assembleSnapshot(fragments: readonly InventoryFragment[], asOf: string, beneath?: InventorySnapshot): InventorySnapshot {
   const ordered = distinctFragments(fragments);
-  const sources = ordered.map(({ source }) => source);
+  const before = beneath?.sources ?? [];
+  const sources = [...before, ...deepFreeze(ordered.map(({ source }) => source))];
   const contradictions: Contradiction[] = [];
-  const origins = lazyMap<string, ReadonlyMap<string, readonly FieldOrigin[]>>();
+  const origins = lazyMap<string, ReadonlyMap<string, readonly FieldOrigin[]>>(beneath?.origins);
   const lists: Record<NounKind, Record<string, unknown>[]> = { organisation: [], legalEntity: [], provider: [], licence: [], model: [], weightArtefact: [], lineageEdge: [], deployment: [], dataFlow: [], codeCall: [] };
 
-  for (const [key, { kind, id, records }] of reconcileFlows(gather(ordered))) {
+  for (const [key, { kind, id, records }] of reconcileFlows(gather(ordered, before.length))) {
+    if (beneath !== undefined && kind !== 'deployment' && kind !== 'dataFlow') throw new Error(`${key} is laid over an inventory that holds all records of its kind`);
     const assembled = assembleRecord(key, records, sources);
     contradictions.push(...assembled.contradictions);
-    const disputed = assembled.contradictions.length === 0 ? undisputed : new Set(assembled.contradictions.map(({ pointer }) => pointer));
-    origins.put(key, () => recordOrigins(records, disputed));
+    const pointers = assembled.contradictions.length === 0 ? undisputed : new Set(assembled.contradictions.map(({ pointer }) => pointer));
+    origins.put(key, () => recordOrigins(records, pointers));
     const { id: _stated, ...value } = assembled.value;
     lists[kind].push(deepFreeze({ id, ...value }));
   }
+  const disputed = Object.freeze([...(beneath?.contradictions ?? []), ...deepFreeze(contradictions)]);
+  const all = beneath === undefined ? lists : { ...(listsOf(beneath) as typeof lists), deployment: lists.deployment, dataFlow: lists.dataFlow };
   const records = {
-    ...(lists.organisation[0] ? { organisation: lists.organisation[0] } : {}),
-    legalEntities: lists.legalEntity,
-    providers: lists.provider,
-    licences: lists.licence,
-    models: lists.model,
-    weights: lists.weightArtefact,
-    lineage: lists.lineageEdge,
-    deployments: lists.deployment,
-    dataFlows: lists.dataFlow,
-    codeCalls: lists.codeCall,
+    ...(all.organisation[0] ? { organisation: all.organisation[0] } : {}),
+    legalEntities: all.legalEntity,
+    providers: all.provider,
+    licences: all.licence,
+    models: all.model,
+    weights: all.weightArtefact,
+    lineage: all.lineageEdge,
+    deployments: all.deployment,
+    dataFlows: all.dataFlow,
+    codeCalls: all.codeCall,
   } as unknown as Omit<InventorySnapshot, 'digest' | 'digests' | 'asOf' | 'contradictions' | 'sources' | 'origins'>;
   let digests: SnapshotDigests | undefined;
   let digest: string | undefined;
-  const digestsNow = (): SnapshotDigests => (digests ??= digestRecords(lists, contradictions));
+  const digestsNow = (): SnapshotDigests => (digests ??= digestRecords(all, disputed));
   return Object.freeze({
     get digest() {
       return (digest ??= joinDigests(digestsNow().deployments.values(), digestsNow().rest, sources));
@@ -58,10 +65,16 @@ export function assembleSnapshot(fragments: readonly InventoryFragment[], asOf: 
     },
     asOf,
     ...records,
-    contradictions: deepFreeze(contradictions),
-    sources: deepFreeze(sources),
+    contradictions: disputed,
+    sources: Object.freeze(sources),
     origins: origins.map,
   });
+}
+
+type Lists = Readonly<Record<NounKind, readonly unknown[]>>;
+
+function listsOf({ organisation, legalEntities, providers, licences, models, weights, lineage, deployments, dataFlows, codeCalls }: InventorySnapshot): Lists {
+  return { organisation: organisation === undefined ? [] : [organisation], legalEntity: legalEntities, provider: providers, licence: licences, model: models, weightArtefact: weights, lineageEdge: lineage, deployment: deployments, dataFlow: dataFlows, codeCall: codeCalls };
 }
 
 function distinctFragments(fragments: readonly InventoryFragment[]): InventoryFragment[] {
@@ -87,11 +100,12 @@ function withoutRepeats(fragments: InventoryFragment[]): InventoryFragment[] {
   return [...byContent.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([, fragment]) => fragment);
 }
 
-/** Records by key, in the order of their keys; an inventory has one organisation, so every statement about it is joined. */
-function gather(fragments: readonly InventoryFragment[]): [string, GatheredRecord][] {
+/** Records by key, in the order of their keys; an inventory has one organisation, so every statement about it is joined. `before` is how many sources stand before those of the fragments. */
+function gather(fragments: readonly InventoryFragment[], before: number): [string, GatheredRecord][] {
   const byKey = new Map<string, GatheredRecord & { readonly records: SourcedRecord[] }>();
   const organisationId = fragments.flatMap(({ records }) => records).find(({ kind }) => kind === 'organisation')?.id;
-  fragments.forEach((fragment, source) => {
+  fragments.forEach((fragment, index) => {
+    const source = before + index;
     for (const record of fragment.records) {
       const id = record.kind === 'organisation' ? (organisationId ?? record.id) : record.id;
       const key = recordKey(record.kind, id);

@@ -9,7 +9,7 @@ export function canonicalJson(value: unknown): string {
   let text = '';
   for (const key of inOrder(Object.keys(members))) {
     const member = members[key];
-    if (member !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
+    if (member !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${canonicalJson(member)}`;
   }
   return `{${text}}`;
 }
@@ -18,4 +18,16 @@ export function canonicalJson(value: unknown): string {
 function inOrder(keys: string[]): string[] {
   for (let index = 1; index < keys.length; index++) if (keys[index - 1]! > keys[index]!) return keys.sort();
   return keys;
+}
+
+/** Names of fields come again and again. */
+const known = new Map<string, string>();
+const mostKnown = 10_000;
+
+function quoted(key: string): string {
+  const earlier = known.get(key);
+  if (earlier !== undefined) return earlier;
+  const text = JSON.stringify(key);
+  if (known.size < mostKnown) known.set(key, text);
+  return text;
 }

@@ -16,27 +16,40 @@ export interface SnapshotDigests {
   readonly rest: string;
 }
 
-/** Digests of what an inventory, or a part of it, holds: of one line of canonical JSON for each record and contradiction. */
+/** Digests of what an inventory, or a part of it, holds: of one line of canonical JSON for each record and contradiction. That of the rest is worked out when it is asked for. */
 export function digestRecords(lists: Readonly<Record<NounKind, readonly Listed[]>>, contradictions: readonly Contradiction[]): SnapshotDigests {
   const lines = new Map(lists.deployment.map((deployment) => [String(deployment['id']), [lineOf('deployment', deployment)]]));
   const owners = new Map(lists.deployment.map(({ id }) => [recordKey('deployment', String(id)), String(id)]));
-  const rest = createHash('sha256');
+  const loose: Listed[] = [];
   for (const flow of lists.dataFlow) {
     const owner = typeof flow['deployment'] === 'string' ? flow['deployment'] : '';
     const of = lines.get(owner);
-    if (of === undefined) rest.update(lineOf('dataFlow', flow));
+    if (of === undefined) loose.push(flow);
     else {
       of.push(lineOf('dataFlow', flow));
       owners.set(recordKey('dataFlow', String(flow['id'])), owner);
     }
   }
-  for (const kind of nounKinds) if (kind !== 'deployment' && kind !== 'dataFlow') for (const record of lists[kind]) rest.update(lineOf(kind, record));
+  const others: Contradiction[] = [];
   for (const contradiction of contradictions) {
     const of = lines.get(owners.get(contradiction.record) ?? '');
-    if (of === undefined) rest.update(lineOf('contradiction', contradiction));
+    if (of === undefined) others.push(contradiction);
     else of.push(lineOf('contradiction', contradiction));
   }
-  return { deployments: new Map([...lines].map(([id, of]) => [id, sha256Of(of.join(''))])), rest: rest.digest('hex') };
+  return {
+    deployments: new Map([...lines].map(([id, of]) => [id, sha256Of(of.join(''))])),
+    get rest() {
+      return digestRest(lists, loose, others);
+    },
+  };
+}
+
+function digestRest(lists: Readonly<Record<NounKind, readonly Listed[]>>, looseFlows: readonly Listed[], contradictions: readonly Contradiction[]): string {
+  const rest = createHash('sha256');
+  for (const flow of looseFlows) rest.update(lineOf('dataFlow', flow));
+  for (const kind of nounKinds) if (kind !== 'deployment' && kind !== 'dataFlow') for (const record of lists[kind]) rest.update(lineOf(kind, record));
+  for (const contradiction of contradictions) rest.update(lineOf('contradiction', contradiction));
+  return rest.digest('hex');
 }
 
 /** The digest of an inventory by those of its records, the deployments in the order of their ids, and its sources. */

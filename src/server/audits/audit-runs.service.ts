@@ -171,8 +171,8 @@ export class AuditRunsService {
       const [range]: { number: number; deployments: string[]; rest: boolean }[] = await manager.query('SELECT number, deployments, rest FROM audit_ranges WHERE organisation_id = $1 AND run_id = $2 AND NOT done ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED', [organisationId, run.id]);
       if (range === undefined) return false;
       const { number, deployments, rest } = range;
-      const records = rest ? await this.loose(manager, organisationId, run, revision) : await this.register.range(manager, organisationId, revision, deployments);
-      const task: CheckTask = { kind: 'range', run: run.id, range: { deployments, rest, records } };
+      const parts = rest ? [{ deployments: [], records: await this.loose(manager, organisationId, run, revision) }] : await this.register.range(manager, organisationId, revision, deployments);
+      const task: CheckTask = { kind: 'range', run: run.id, range: { parts, rest } };
       const first = await this.pool.run(task, signal);
       const answer = first.kind === 'unopened' ? await this.pool.run({ ...task, given: run }, signal) : first;
       if (answer.kind !== 'range') throw new Error('the worker answered another question');

@@ -1,5 +1,5 @@
-import { auditRange, type RangeAudit } from '../../core/audit/audit-range.js';
-import { type Gate, defaultGate } from '../../core/audit/gate.js';
+import { openAudit, type RangeAudit, type RangeAuditor, type RangePart } from '../../core/audit/audit-range.js';
+import { defaultGate } from '../../core/audit/gate.js';
 import { type AuditedPart } from '../../core/audit/audited-part.js';
 import { engineName } from '../../core/audit/engine-name.js';
 import { joinRanges } from '../../core/audit/join-ranges.js';
@@ -7,12 +7,13 @@ import { type AffectedPart, remainingPart } from '../../core/audit/remaining-par
 import { rulebookDigests } from '../../core/audit/rulebook-digests.js';
 import { type FleetMember } from '../../core/exposure/fleet-member.js';
 import { compileGuards } from '../../core/finding/compile-guards.js';
-import { type GuardedWaiver } from '../../core/finding/resolve-waivers.js';
 import { type Waiver } from '../../core/finding/waiver.js';
 import { assembleSnapshot, sourceIdentity } from '../../core/inventory/assemble-snapshot.js';
 import { byCodeUnit } from '../../core/inventory/by-code-unit.js';
 import { canonicalJson } from '../../core/inventory/canonical-json.js';
+import { groupedBy } from '../../core/inventory/grouped-by.js';
 import { type FragmentSource } from '../../core/inventory/inventory-fragment.js';
+import { type InventorySnapshot } from '../../core/inventory/inventory-snapshot.js';
 import { type Organisation } from '../../core/inventory/organisation.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { type CompiledPack } from '../../core/policy/compiled-pack.js';
@@ -20,15 +21,18 @@ import { type ReferenceFacts } from '../../core/reference/reference-facts.js';
 import { unpackRecord, type PackedRecord } from '../../core/register/packed-statement.js';
 import { putTogether } from '../../core/register/put-together.js';
 import { type RegisterRecord } from '../../core/register/register-record.js';
+import { type RegisterSource } from '../../core/register/register-source.js';
 import { listedJson, resultFrame } from '../../exporters/result-json.js';
 import { codeNotSeen } from '../../importers/code-not-seen.js';
 import { DomainError } from '../platform/problem/domain-error.js';
 import { type AuditAssets } from './audit-assets.js';
 import { byLine } from './by-line.js';
 import { choosePacks } from './choose-packs.js';
+import { type RecordsOfPart } from '../../core/register/records-of-part.js';
 import { clearancePack } from './clearance-pack.js';
 import { endedWaivers } from './ended-waivers.js';
 import { gatherWaivers } from './gather-waivers.js';
+import { type ClearedDeployment } from './cleared-deployment.js';
 import { layClearancesOver } from './lay-clearances-over.js';
 import { layFactsOver } from './lay-facts-over.js';
 import { type JoinedRun, type RangeRun, type RangeTexts, type RecordsOfRange } from './range-run.js';
@@ -60,17 +64,12 @@ export function openRange(run: RangeRun, assets: AuditAssets): RangeJudge {
   const waivers = gatherWaivers(run, outline.settings.waivers);
   const guards = compileGuards(waivers.waivers, packs, assets.environment, asOf);
   const problems = [...waivers.problems, ...codeNotSeen(outline.settings), ...guards.problems];
-  const opened: OpenedRun = {
-    run,
-    packs,
-    reference,
-    waivers: waivers.waivers,
-    guarded: guards.guarded,
-    gate: { ...defaultGate, ...(run.failOn === undefined ? {} : { failOn: run.failOn }), ...(run.onUnknown === undefined ? {} : { onUnknown: run.onUnknown }) },
-    ...(part === undefined ? {} : { asked: new Set(part.subjects) }),
-    commons: readRecords(run.commons),
-    problems,
-  };
+  const commons = readRecords(run.commons);
+  const sources = groupedBy(outline.sources, ({ path }) => path);
+  const snapshot = assembleSnapshot(putTogether(commons, sourcesOf(commons, sources)), asOf);
+  const gate = { ...defaultGate, ...(run.failOn === undefined ? {} : { failOn: run.failOn }), ...(run.onUnknown === undefined ? {} : { onUnknown: run.onUnknown }) };
+  const audit = openAudit({ snapshot, overview: outline.overview, reference, packs, guarded: guards.guarded, gate, ...(part === undefined ? {} : { asked: new Set(part.subjects) }) });
+  const opened: OpenedRun = { run, packs, reference, waivers: waivers.waivers, commons, snapshot, audit, sources, cleared: groupedBy(run.cleared ?? [], ({ id }) => id), problems };
   return { run: run.id, judge: (range) => judgeRange(opened, range), remaining: (affected, deployments, loose) => remainingOf(opened, affected, deployments, loose), join: (tails, finds, flows) => joinTails(opened, tails.map((tail) => JSON.parse(tail) as RangeTail), finds, flows) };
 }
 
@@ -79,47 +78,76 @@ interface OpenedRun {
   readonly packs: readonly CompiledPack[];
   readonly reference: ReferenceFacts;
   readonly waivers: readonly Waiver[];
-  readonly guarded: readonly GuardedWaiver[];
-  readonly gate: Gate;
-  readonly asked?: ReadonlySet<string>;
   readonly commons: readonly RegisterRecord[];
+  /** Assembled of the commons alone, and shared by all parts. */
+  readonly snapshot: InventorySnapshot;
+  readonly audit: RangeAuditor;
+  readonly sources: ReadonlyMap<string, readonly RegisterSource[]>;
+  readonly cleared: ReadonlyMap<string, readonly ClearedDeployment[]>;
   /** Beside those of the register itself. */
   readonly problems: readonly Problem[];
 }
 
-function judgeRange({ run, commons, ...opened }: OpenedRun, { deployments, rest, records }: RecordsOfRange): RangeTexts {
-  const { outline, cleared, asOf } = run;
-  const ours = new Set(deployments);
-  const stated = [...commons, ...readRecords(records)];
-  const all = rest && run.part === undefined;
-  const given = { fragments: putTogether(stated, all ? outline.sources : sourcesOf(stated, outline.sources)), settings: outline.settings, problems: [] };
-  const { fragments, problems } = cleared === undefined ? given : layClearancesOver(given, cleared, (id) => ours.has(id));
-  const snapshot = assembleSnapshot(fragments, asOf);
-  const { findings, egress, ...audited } = auditRange({ ...opened, snapshot, overview: outline.overview }, { deployments: ours, rest });
+function judgeRange(opened: OpenedRun, { parts, rest }: RecordsOfRange): RangeTexts {
+  const { run, snapshot, packs, reference, audit } = opened;
+  const problems: Problem[] = [];
+  const sources = new Map<string, FragmentSource>();
+  const keep = run.part === undefined ? (source: FragmentSource): boolean => source.importer === 'clearance' : (): boolean => true;
+  function* assembled(): Generator<RangePart, void, undefined> {
+    for (const part of parts) {
+      const laid = rest ? assembleRest(opened, part) : assemblePart(opened, part);
+      problems.push(...laid.problems);
+      for (const source of laid.snapshot.sources) if (rest || keep(source)) sources.set(sourceIdentity(source), source);
+      yield { snapshot: laid.snapshot, deployments: new Set(part.deployments) };
+    }
+  }
+  const { findings, egress, ...audited } = audit({ parts: assembled(), rest });
   const tail: RangeTail = {
     ...audited,
-    rulebook: rulebookOf(opened.packs, opened.reference),
+    rulebook: rulebookOf(packs, reference),
     findings: [],
     egress: [],
     ...(rest && snapshot.organisation !== undefined ? { organisation: snapshot.organisation } : {}),
-    sources: rest || run.part !== undefined ? snapshot.sources : snapshot.sources.filter(({ importer }) => importer === 'clearance'),
+    sources: [...sources.values()],
     problems,
   };
   return { tail: JSON.stringify(tail), findingsText: listedJson(findings), egressText: listedJson(egress) };
 }
 
-function remainingOf({ run, commons }: OpenedRun, affected: AffectedPart, deployments: readonly FleetMember[], loose: string): AuditedPart {
-  const stated = [...commons, ...readRecords(loose)];
-  const { organisation, models, lineage, dataFlows } = assembleSnapshot(putTogether(stated, sourcesOf(stated, run.outline.sources)), run.asOf);
+interface AssembledPart {
+  readonly snapshot: InventorySnapshot;
+  readonly problems: readonly Problem[];
+}
+
+/** A few deployments over what they share. */
+function assemblePart({ run, snapshot, sources, cleared }: OpenedRun, { deployments, records }: RecordsOfPart): AssembledPart {
+  const stated = readRecords(records);
+  const ours = new Set(deployments);
+  const { settings } = run.outline;
+  const given = { fragments: putTogether(stated, sourcesOf(stated, sources)), settings, problems: [] };
+  const { fragments, problems } = run.cleared === undefined ? given : layClearancesOver(given, stated.flatMap(({ kind, id }) => (kind === 'deployment' ? (cleared.get(id) ?? []) : [])), (id) => ours.has(id));
+  return { snapshot: assembleSnapshot(fragments, run.asOf, snapshot), problems };
+}
+
+/** Flows of no deployment with all that is none's; of a whole register with all its sources, also those that nothing rests on. */
+function assembleRest({ run, commons, sources }: OpenedRun, { records }: RecordsOfPart): AssembledPart {
+  const stated = [...commons, ...readRecords(records)];
+  const fragments = putTogether(stated, run.part === undefined ? run.outline.sources : sourcesOf(stated, sources));
+  return { snapshot: assembleSnapshot(fragments, run.asOf), problems: [] };
+}
+
+function remainingOf({ run, snapshot, sources }: OpenedRun, affected: AffectedPart, deployments: readonly FleetMember[], loose: string): AuditedPart {
+  const stated = readRecords(loose);
+  const { organisation, models, lineage, dataFlows } = assembleSnapshot(putTogether(stated, sourcesOf(stated, sources)), run.asOf, snapshot);
   return remainingPart({ organisation, models, lineage, dataFlows, deployments }, affected, run.outline.overview);
 }
 
 const readRecords = (text: string): readonly RegisterRecord[] => (JSON.parse(text) as PackedRecord[]).map(unpackRecord);
 
 /** Those that one of the records rests on. */
-function sourcesOf(records: readonly RegisterRecord[], sources: RangeRun['outline']['sources']): RangeRun['outline']['sources'] {
+function sourcesOf(records: readonly RegisterRecord[], sources: OpenedRun['sources']): readonly RegisterSource[] {
   const named = new Set(records.flatMap(({ statements }) => statements.map(({ path }) => path)));
-  return sources.filter(({ path }) => named.has(path));
+  return [...named].flatMap((path) => sources.get(path) ?? []);
 }
 
 /** @throws DomainError `unavailable` where a range was judged by other rules or facts than these: such verdicts are not joined */

@@ -4,6 +4,7 @@ import { type RegisterSource } from '../../core/register/register-source.js';
 import { type ResultFrame } from '../../exporters/result-json.js';
 import { type CheckInput, type GivenInventory } from './check-input.js';
 import { type CheckOutcome } from './check-outcome.js';
+import { type RecordsOfPart } from '../../core/register/records-of-part.js';
 
 /** An audit that is made of ranges: everything but the records of its deployments. */
 export interface RangeRun extends Omit<CheckInput, 'inventory' | 'only' | 'affected'> {
@@ -17,11 +18,11 @@ export interface RangeRun extends Omit<CheckInput, 'inventory' | 'only' | 'affec
   readonly commons: string;
 }
 
-/** A range, with its records as a JSON array of `PackedRecord`. */
+/** A range as it is read for whoever judges it. */
 export interface RecordsOfRange {
-  readonly deployments: readonly string[];
+  /** In the order of their deployments; of the rest one, without deployments. */
+  readonly parts: readonly RecordsOfPart[];
   readonly rest: boolean;
-  readonly records: string;
 }
 
 /** What came of a range, in texts that are put together without being read. */

@@ -3,6 +3,7 @@ import { type EntityManager } from 'typeorm';
 import { type FleetMember } from '../../core/exposure/fleet-member.js';
 import { type FleetOverview, overlook } from '../../core/exposure/fleet-overview.js';
 import { type Deployment } from '../../core/inventory/deployment.js';
+import { groupedBy } from '../../core/inventory/grouped-by.js';
 import { type NounKind } from '../../core/inventory/noun-kind.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { type SourceText } from '../../core/inventory/source-text.js';
@@ -12,6 +13,7 @@ import { type RegisterSource } from '../../core/register/register-source.js';
 import { type ManifestSettings } from '../../importers/importer.js';
 import { handSources } from './hand-sources.js';
 import { joinSettings } from './join-settings.js';
+import { type RecordsOfPart } from '../../core/register/records-of-part.js';
 import { type RegisterCollectionEntity } from './register-collection.entity.js';
 import { RegisterStore } from './register-store.service.js';
 
@@ -38,14 +40,17 @@ export type RecordsText = string;
 /** What of the records of a kind stood with a revision, `r` and `$1`, `$2` for the register and the revision. */
 const standing = (alias: string): string => `${alias}.organisation_id = $1 AND ${alias}.revision <= $2 AND (${alias}.ended_by IS NULL OR ${alias}.ended_by > $2) AND ${alias}.change <> 'retired'`;
 
-/** Columns of deployments `$3`, of their flows, and of the deployments they fall back on without theirs. */
-const ofRange = (columns: string): string => `
-  SELECT ${columns} FROM register_records r WHERE ${standing('r')} AND r.kind = 'deployment' AND r.key = ANY ($3)
+/** Deployments `$3` with whom they fall back on, their flows with whose they are, and the deployments they fall back on without theirs. */
+const ofRange = `
+  SELECT r.kind, r.key, r.statements::text AS statements, r.key AS owner, r.value #>> '{fallback,deployment}' AS fallback FROM register_records r WHERE ${standing('r')} AND r.kind = 'deployment' AND r.key = ANY ($3)
   UNION ALL
-  SELECT ${columns} FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND r.deployment = ANY ($3)
+  SELECT r.kind, r.key, r.statements::text, r.deployment, NULL FROM register_records r WHERE ${standing('r')} AND r.kind = 'dataFlow' AND r.deployment = ANY ($3)
   UNION ALL
-  SELECT ${columns} FROM register_records r WHERE ${standing('r')} AND r.kind = 'deployment' AND NOT r.key = ANY ($3)
+  SELECT r.kind, r.key, r.statements::text, r.key, NULL FROM register_records r WHERE ${standing('r')} AND r.kind = 'deployment' AND NOT r.key = ANY ($3)
     AND r.key IN (SELECT d.value #>> '{fallback,deployment}' FROM register_records d WHERE ${standing('d')} AND d.kind = 'deployment' AND d.key = ANY ($3))`;
+
+/** Deployments of a part: few enough that what is made of them is let go before it is moved to where the garbage collector seldom looks. */
+const inPart = 50;
 
 type FleetRow = Record<'key' | 'model' | 'route' | 'status' | 'criticality' | 'provider' | 'kind' | 'host', string | null>;
 
@@ -81,7 +86,8 @@ export class RegisterRangesService {
     const collections = await this.store.collectionsAt(manager, organisationId, revision);
     const sources = collections.flatMap((collection) => collection.sources);
     if (await this.isEntangled(manager, organisationId, revision, sources)) return undefined;
-    const texts = [await this.commons(manager, organisationId, revision), await this.range(manager, organisationId, revision, deployments), await this.loose(manager, organisationId, revision)];
+    const parts = await this.range(manager, organisationId, revision, deployments);
+    const texts = [await this.commons(manager, organisationId, revision), ...parts.map((part) => part.records), await this.loose(manager, organisationId, revision)];
     const records = texts.flatMap((text) => (JSON.parse(text) as PackedRecord[]).map(unpackRecord));
     const named = new Set(records.flatMap(({ statements }) => statements.map(({ path }) => path)));
     return {
@@ -97,9 +103,18 @@ export class RegisterRangesService {
     return this.textOf(manager, `SELECT r.kind, r.key, r.statements::text AS statements FROM register_records r WHERE ${standing('r')} AND r.kind NOT IN ('deployment', 'dataFlow')`, [organisationId, revision]);
   }
 
-  /** Deployments with their flows, and those they fall back on without theirs. */
-  async range(manager: EntityManager, organisationId: string, revision: number, deployments: readonly string[]): Promise<RecordsText> {
-    return this.textOf(manager, ofRange('r.kind, r.key, r.statements::text AS statements'), [organisationId, revision, deployments]);
+  /** Deployments with their flows, and those they fall back on without theirs, a few deployments at a time in the order that is given. */
+  async range(manager: EntityManager, organisationId: string, revision: number, deployments: readonly string[]): Promise<readonly RecordsOfPart[]> {
+    const rows: RangeRow[] = await manager.query(ofRange, [organisationId, revision, deployments]);
+    const ofOwner = groupedBy(rows, ({ owner }) => owner);
+    const parts: RecordsOfPart[] = [];
+    for (let from = 0; from < deployments.length; from += inPart) {
+      const few = deployments.slice(from, from + inPart);
+      const own = few.flatMap((id) => ofOwner.get(id) ?? []);
+      const fallbacks = [...new Set(own.flatMap(({ fallback }) => fallback ?? []))].filter((id) => !few.includes(id));
+      parts.push({ deployments: few, records: arrayOf([...own, ...fallbacks.flatMap((id) => (ofOwner.get(id) ?? []).filter(({ kind }) => kind === 'deployment'))]) });
+    }
+    return parts;
   }
 
   /** Flows of no recorded deployment. */
@@ -162,9 +177,24 @@ export class RegisterRangesService {
   }
 
   private async textOf(manager: EntityManager, query: string, parameters: readonly unknown[]): Promise<RecordsText> {
-    const rows: { kind: NounKind; key: string; statements: string }[] = await manager.query(query, [...parameters]);
-    return `[${rows.map(({ kind, key, statements }) => `{"kind":${JSON.stringify(kind)},"id":${JSON.stringify(key)},"statements":${statements}}`).join(',')}]`;
+    return arrayOf(await manager.query(query, [...parameters]));
   }
+}
+
+interface RecordRow {
+  readonly kind: NounKind;
+  readonly key: string;
+  readonly statements: string;
+}
+
+interface RangeRow extends RecordRow {
+  /** The deployment that it is, or whose it is. */
+  readonly owner: string;
+  readonly fallback: string | null;
+}
+
+function arrayOf(rows: readonly RecordRow[]): RecordsText {
+  return `[${rows.map(({ kind, key, statements }) => `{"kind":${JSON.stringify(kind)},"id":${JSON.stringify(key)},"statements":${statements}}`).join(',')}]`;
 }
 
 /** Paths of files that more than one piece of the sources is of. */

@@ -1,6 +1,6 @@
 import { type LicenceTerms } from '../../reference/licence-terms.js';
 import { lookUpLicence } from '../../reference/look-up-licence.js';
-import { type ExposureContext } from '../exposure-context.js';
+import { type CommonsContext } from '../commons-context.js';
 import { leanOn } from '../lean-on.js';
 import { remember } from '../remember.js';
 import { type FactUse } from '../subject-view.js';
@@ -29,8 +29,8 @@ export interface BindingTermsOfModel {
  * The licences that bind a model through its lineage: its own, those of every parent and teacher, and those of a generator whose terms
  * pass on to models trained on its outputs; not those that their maker has superseded by a later licence. Where the catalogue names another licence than the one declared, both bind.
  */
-export function bindingTerms(context: ExposureContext, id: string): BindingTermsOfModel {
-  return remember(context, `binding/${id}`, () => {
+export function bindingTerms(within: CommonsContext, id: string): BindingTermsOfModel {
+  return remember(within, `binding/${id}`, (context) => {
     const factUses: FactUse[] = [];
     const all = [...licencesCarriedBy(context, factUses, id, id, [])];
     for (const ancestor of walkLineage(context, id).ancestors) {
@@ -49,7 +49,7 @@ function reaches(steps: Ancestor['steps'], terms: LicenceTerms | undefined): boo
   return terms?.class !== 'api-terms' || steps.every((step) => step.relation !== 'distilled');
 }
 
-function licencesCarriedBy(context: ExposureContext, uses: FactUse[], root: string, model: string, steps: Ancestor['steps']): BindingTerms[] {
+function licencesCarriedBy(context: CommonsContext, uses: FactUse[], root: string, model: string, steps: Ancestor['steps']): BindingTerms[] {
   const { ids, source, catalogue, disputed, factUses } = licencesOfModel(context, model);
   uses.push(...factUses.map((use) => ({ ...use, path: '.licences' })));
   const through = describeWay(root, steps);

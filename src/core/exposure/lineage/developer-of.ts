@@ -1,7 +1,7 @@
-import { type ExposureContext } from '../exposure-context.js';
+import { type CommonsContext } from '../commons-context.js';
 import { catalogueOf } from './catalogue-of.js';
 
 /** Who made a model, in lower case: as the catalogue names them, or else the inventory. */
-export function developerOf(context: ExposureContext, id: string): string | undefined {
+export function developerOf(context: CommonsContext, id: string): string | undefined {
   return (catalogueOf(context, id)?.value?.developer ?? context.models.get(id)?.developer)?.toLowerCase();
 }

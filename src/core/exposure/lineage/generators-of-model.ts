@@ -1,5 +1,5 @@
 import { lookUpLicence } from '../../reference/look-up-licence.js';
-import { type ExposureContext } from '../exposure-context.js';
+import { type CommonsContext } from '../commons-context.js';
 import { leanOn } from '../lean-on.js';
 import { type FactUse } from '../subject-view.js';
 import { type ModelView } from '../view/model-view.js';
@@ -17,7 +17,7 @@ type Generator = NonNullable<ModelView['generators']>[number];
  * Models whose outputs trained a model or one of its parents, and whether their terms let them.
  * An origin that no one has read in a source leaves the question open: a breach binds the account holder, and is not to be asserted on hearsay.
  */
-export function generatorsOfModel(context: ExposureContext, id: string, uses: FactUse[]): Generator[] {
+export function generatorsOfModel(context: CommonsContext, id: string, uses: FactUse[]): Generator[] {
   const { steps, ancestors } = walkLineage(context, id);
   return steps.filter((step) => step.relation === 'synthetic-data' || step.relation === 'distilled').slice(0, 40).map((step): Generator => {
     const way = ancestors.find((ancestor) => ancestor.model === step.child)?.steps ?? [];
@@ -37,7 +37,7 @@ export function generatorsOfModel(context: ExposureContext, id: string, uses: Fa
 }
 
 /** Nobody's own terms stand against training on outputs of one's own models; a generator without record is told by the name of the family. */
-function isOfSameMaker(context: ExposureContext, { child, parent }: LineageStep): boolean {
+function isOfSameMaker(context: CommonsContext, { child, parent }: LineageStep): boolean {
   const [taught, teacher] = [developerOf(context, child), developerOf(context, parent)];
   if (teacher !== undefined) return taught === teacher;
   const family = catalogueOf(context, child)?.value?.family.split(/[ -]/)[0]?.toLowerCase();

@@ -1,7 +1,7 @@
-import { type ExposureContext } from '../exposure-context.js';
+import { type CommonsContext } from '../commons-context.js';
 
 /** Whether the organisation or one of its legal entities developed a model; undefined where its developer is not stated. */
-export function isOwnMade(context: ExposureContext, id: string): boolean | undefined {
+export function isOwnMade(context: CommonsContext, id: string): boolean | undefined {
   const developer = context.models.get(id)?.developer?.toLowerCase();
   if (developer === undefined) return undefined;
   const { organisation, legalEntities, providers } = context.snapshot;

@@ -1,6 +1,6 @@
 import { recordKey } from '../../inventory/record-key.js';
 import { fieldOf } from '../../reference/field-of.js';
-import { type ExposureContext } from '../exposure-context.js';
+import { type CommonsContext } from '../commons-context.js';
 import { leanOn } from '../lean-on.js';
 import { remember } from '../remember.js';
 import { type FactUse } from '../subject-view.js';
@@ -19,8 +19,8 @@ export interface LicencesOfModel {
 }
 
 /** The licences of one model without its parents: those it declares, or else those of the catalogue; sources that contradict each other leave none. */
-export function licencesOfModel(context: ExposureContext, id: string): LicencesOfModel {
-  return remember(context, `licences/${id}`, () => {
+export function licencesOfModel(within: CommonsContext, id: string): LicencesOfModel {
+  return remember(within, `licences/${id}`, (context) => {
     const factUses: FactUse[] = [];
     const disputed = [...(context.disputes.get(recordKey('model', id)) ?? [])].some((pointer) => ['/licence/expression', '/licence/name', '/licence'].includes(pointer));
     const declared = disputed ? undefined : licencesOfClaim(context.reference, context.models.get(id)?.licence);

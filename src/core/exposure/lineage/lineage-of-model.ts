@@ -1,7 +1,7 @@
 import { isFreerLicence } from '../../reference/is-freer-licence.js';
 import { type LicenceTerms } from '../../reference/licence-terms.js';
 import { lookUpLicence } from '../../reference/look-up-licence.js';
-import { type ExposureContext } from '../exposure-context.js';
+import { type CommonsContext } from '../commons-context.js';
 import { leanOn } from '../lean-on.js';
 import { type FactUse } from '../subject-view.js';
 import { type ModelView } from '../view/model-view.js';
@@ -15,7 +15,7 @@ import { walkLineage } from './walk-lineage.js';
 type Row = NonNullable<ModelView['lineage']>[number];
 
 /** Every model it was made from, each with its licence beside that of the model; whoever generated training data stands apart. */
-export function lineageOfModel(context: ExposureContext, id: string, uses: FactUse[]): Partial<ModelView> {
+export function lineageOfModel(context: CommonsContext, id: string, uses: FactUse[]): Partial<ModelView> {
   const ancestors = walkLineage(context, id).ancestors.filter(({ steps }) => steps.every((step) => step.relation !== 'synthetic-data'));
   const { complete, gap } = lineageStanding(context, id);
   if (ancestors.length === 0 && complete !== true) return withGap(gap);
@@ -31,7 +31,7 @@ function conversionOf(ancestors: readonly Ancestor[]): Partial<ModelView> {
   return { converted: ancestors.some(({ steps }) => steps[0]?.relation === 'quantized' || steps[0]?.relation === 'adapter') };
 }
 
-function rowOf(context: ExposureContext, id: string, own: readonly string[] | undefined, ancestor: Ancestor, uses: FactUse[]): Row {
+function rowOf(context: CommonsContext, id: string, own: readonly string[] | undefined, ancestor: Ancestor, uses: FactUse[]): Row {
   const { model, steps, recorded } = ancestor;
   const parents = licencesOfModel(context, model).ids;
   const freer = isSuperseded(context, id, ancestor) ? false : isChildFreer(context, uses, own, parents);
@@ -46,7 +46,7 @@ function rowOf(context: ExposureContext, id: string, own: readonly string[] | un
   };
 }
 
-function isChildFreer(context: ExposureContext, uses: FactUse[], own: readonly string[] | undefined, parents: readonly string[] | undefined): boolean | undefined {
+function isChildFreer(context: CommonsContext, uses: FactUse[], own: readonly string[] | undefined, parents: readonly string[] | undefined): boolean | undefined {
   if (own === undefined || parents === undefined) return undefined;
   if (parents.every((parent) => own.includes(parent))) return false;
   const [children, olders] = [own, parents].map((ids) => ids.map((licence) => leanOn(uses, '.lineage', lookUpLicence(context.reference, licence, context.asOf))));
@@ -56,7 +56,7 @@ function isChildFreer(context: ExposureContext, uses: FactUse[], own: readonly s
 }
 
 /** The child as a whole is as free as the least free of its licences. */
-function leastFree(context: ExposureContext, children: readonly (LicenceTerms | undefined)[], parent: LicenceTerms): boolean | undefined {
+function leastFree(context: CommonsContext, children: readonly (LicenceTerms | undefined)[], parent: LicenceTerms): boolean | undefined {
   const freer = children.map((child) => {
     if (child === undefined) return undefined;
     return child.id === parent.id ? false : isFreerLicence(context.reference, child, parent);

@@ -1,4 +1,4 @@
-import { type ExposureContext } from '../exposure-context.js';
+import { type CommonsContext } from '../commons-context.js';
 import { catalogueOf } from './catalogue-of.js';
 import { walkLineage } from './walk-lineage.js';
 
@@ -8,7 +8,7 @@ export interface LineageStanding {
   readonly gap: string | undefined;
 }
 
-export function lineageStanding(context: ExposureContext, id: string): LineageStanding {
+export function lineageStanding(context: CommonsContext, id: string): LineageStanding {
   const { ancestors, steps, circle, cut } = walkLineage(context, id);
   if (circle !== undefined) return broken(`${circle.child} and ${circle.parent} are stated to be made from each other`);
   const missing = ancestors.find((ancestor) => !ancestor.recorded && !isGenerator(ancestor.steps));
@@ -36,7 +36,7 @@ function isGenerator(steps: readonly { readonly relation: string }[]): boolean {
 }
 
 /** The catalogue knows the model and names no parent: it was trained from the start. */
-function isRoot(context: ExposureContext, id: string): boolean {
+function isRoot(context: CommonsContext, id: string): boolean {
   const known = catalogueOf(context, id)?.value;
   return known !== undefined && (known.baseModels ?? []).length === 0;
 }

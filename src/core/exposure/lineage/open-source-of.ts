@@ -1,6 +1,6 @@
 import { fieldOf } from '../../reference/field-of.js';
 import { type ModelFacts } from '../../reference/model-facts.js';
-import { type ExposureContext } from '../exposure-context.js';
+import { type CommonsContext } from '../commons-context.js';
 import { leanOn } from '../lean-on.js';
 import { type FactUse } from '../subject-view.js';
 import { type ModelView } from '../view/model-view.js';
@@ -12,7 +12,7 @@ import { walkLineage } from './walk-lineage.js';
  * Whether the label open source stands up under the Open Source AI Definition 1.0: an open licence on every model of the lineage,
  * and enough said of the training data. Open licences with undisclosed data are open weights, not open source AI.
  */
-export function openSourceOf(context: ExposureContext, id: string, uses: FactUse[]): Partial<ModelView> {
+export function openSourceOf(context: CommonsContext, id: string, uses: FactUse[]): Partial<ModelView> {
   const binding = bindingTerms(context, id);
   const closed = binding.all.find(({ terms }) => terms !== undefined && terms.osaidCompatible !== 'yes' && terms.osaidCompatible !== 'unknown');
   uses.push(...binding.factUses.map((use) => ({ ...use, path: '.openSource' })));
@@ -25,7 +25,7 @@ export function openSourceOf(context: ExposureContext, id: string, uses: FactUse
   return everyLicenceOpen && disclosed.every((data) => data === 'full') ? { openSource: true } : {};
 }
 
-function trainingDataOf(context: ExposureContext, id: string, uses: FactUse[]): ModelFacts['trainingData'] | undefined {
+function trainingDataOf(context: CommonsContext, id: string, uses: FactUse[]): ModelFacts['trainingData'] | undefined {
   const found = catalogueOf(context, id);
   return found?.value === undefined ? undefined : leanOn(uses, '.openSource', fieldOf(context.reference, found, 'trainingData', (known) => known.trainingData, context.asOf));
 }

@@ -1,13 +1,13 @@
 import { type ModelFacts } from '../../reference/model-facts.js';
 import { modelByAlias } from '../../reference/model-by-alias.js';
-import { type ExposureContext } from '../exposure-context.js';
+import { type CommonsContext } from '../commons-context.js';
 import { remember } from '../remember.js';
 import { type LineageStep } from './ancestor.js';
 import { catalogueOf } from './catalogue-of.js';
 
 /** What a model was made from, as the inventory states it and as the catalogue adds, one step up. */
-export function stepsOfModel(context: ExposureContext, id: string): readonly LineageStep[] {
-  return remember(context, `steps/${id}`, () => {
+export function stepsOfModel(within: CommonsContext, id: string): readonly LineageStep[] {
+  return remember(within, `steps/${id}`, (context) => {
     const stated = (context.parentEdges.get(id) ?? []).map(({ child, parent, relation, dataset }): LineageStep => ({ child, parent, relation, dataset }));
     const found = catalogueOf(context, id);
     const known = found?.value;
@@ -25,6 +25,6 @@ function catalogueSteps(id: string, known: ModelFacts): LineageStep[] {
   return [...bases, ...generators];
 }
 
-function sameModel(context: ExposureContext, stated: string, catalogued: string): boolean {
+function sameModel(context: CommonsContext, stated: string, catalogued: string): boolean {
   return catalogued.toLowerCase().includes(stated.toLowerCase()) || catalogueOf(context, stated)?.value?.id === catalogued || modelByAlias(context.reference, stated)?.model === catalogued;
 }

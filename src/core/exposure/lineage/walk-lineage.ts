@@ -1,4 +1,4 @@
-import { type ExposureContext } from '../exposure-context.js';
+import { type CommonsContext } from '../commons-context.js';
 import { remember } from '../remember.js';
 import { type Ancestor, type LineageStep } from './ancestor.js';
 import { catalogueOf } from './catalogue-of.js';
@@ -19,8 +19,8 @@ export interface Lineage {
 }
 
 /** Walks everything a model was made from: base, fine-tune, merge, adapter, quantised, distilled, synthetic data. Circles end the walk and are named. */
-export function walkLineage(context: ExposureContext, id: string): Lineage {
-  return remember(context, `lineage/${id}`, () => {
+export function walkLineage(within: CommonsContext, id: string): Lineage {
+  return remember(within, `lineage/${id}`, (context) => {
     const ancestors: Ancestor[] = [];
     const steps: LineageStep[] = [];
     const seen = new Set([identityOf(context, id)]);
@@ -51,14 +51,14 @@ export function walkLineage(context: ExposureContext, id: string): Lineage {
   });
 }
 
-function identityOf(context: ExposureContext, id: string): string {
+function identityOf(context: CommonsContext, id: string): string {
   return context.models.has(id) ? id : (catalogueOf(context, id)?.value?.id ?? id);
 }
 
-function isOnWay(context: ExposureContext, identity: string, start: string, way: readonly LineageStep[]): boolean {
+function isOnWay(context: CommonsContext, identity: string, start: string, way: readonly LineageStep[]): boolean {
   return identity === identityOf(context, start) || way.some((step) => identityOf(context, step.parent) === identity);
 }
 
-function isRecorded(context: ExposureContext, id: string): boolean {
+function isRecorded(context: CommonsContext, id: string): boolean {
   return context.models.has(id) || catalogueOf(context, id)?.value !== undefined;
 }

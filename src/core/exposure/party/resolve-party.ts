@@ -5,7 +5,7 @@ import { isMember } from '../../reference/is-member.js';
 import { lookUpProvider } from '../../reference/look-up-provider.js';
 import { parentAt } from '../../reference/parent-at.js';
 import { type ProviderFacts } from '../../reference/provider-facts.js';
-import { type ExposureContext } from '../exposure-context.js';
+import { type CommonsContext } from '../commons-context.js';
 import { leanOn } from '../lean-on.js';
 import { remember } from '../remember.js';
 import { type Resolved } from '../resolved.js';
@@ -30,8 +30,8 @@ const kindOf: Readonly<Record<ProviderFacts['kind'], NonNullable<Provider['kind'
 };
 
 /** The party behind an id: a provider of the inventory, a legal entity, the organisation itself, or a provider only the facts know. */
-export function resolveParty(context: ExposureContext, id: string): Resolved<PartyView> {
-  return remember(context, `party/${id}`, () => {
+export function resolveParty(within: CommonsContext, id: string): Resolved<PartyView> {
+  return remember(within, `party/${id}`, (context) => {
     const provider = context.providers.get(id);
     if (provider !== undefined) return providerParty(context, provider, recordKey('provider', id));
     if (context.entities.has(id) || context.snapshot.organisation?.id === id) return ownParty(context, id);
@@ -39,7 +39,7 @@ export function resolveParty(context: ExposureContext, id: string): Resolved<Par
   });
 }
 
-function ownParty(context: ExposureContext, id: string): Resolved<PartyView> {
+function ownParty(context: CommonsContext, id: string): Resolved<PartyView> {
   const entity = context.entities.get(id);
   const organisation = context.snapshot.organisation;
   const record = entity === undefined ? recordKey('organisation', id) : recordKey('legalEntity', id);
@@ -49,7 +49,7 @@ function ownParty(context: ExposureContext, id: string): Resolved<PartyView> {
   return { view, origins: () => [{ path: '', record, pointer: '' }, ...['.country', '.operatorCountry'].map((path) => ({ path, record, pointer: '/seat' }))], factUses: [], grafts: new Map() };
 }
 
-function providerParty(context: ExposureContext, provider: Provider, record: string | undefined): Resolved<PartyView> {
+function providerParty(context: CommonsContext, provider: Provider, record: string | undefined): Resolved<PartyView> {
   const factUses: FactUse[] = [];
   const facts = partyFacts(context.reference, provider.id, provider);
   const disputes = record === undefined ? undefined : context.disputes.get(record);
@@ -81,13 +81,13 @@ function originsOf(record: string) {
 
 type Disputes = ReadonlySet<string> | undefined;
 
-function ownOf(context: ExposureContext, { kind }: Provider, facts: string | undefined, disputes: Disputes): boolean | undefined {
+function ownOf(context: CommonsContext, { kind }: Provider, facts: string | undefined, disputes: Disputes): boolean | undefined {
   if (disputes?.has('/kind')) return undefined;
   if (kind !== undefined) return kind === 'own';
   return facts === undefined ? undefined : context.reference.providers.get(facts)?.selfHosted;
 }
 
-function operatorOf(context: ExposureContext, uses: FactUse[], provider: Provider, facts: string | undefined, own: boolean | undefined, disputes: Disputes): Partial<PartyView> {
+function operatorOf(context: CommonsContext, uses: FactUse[], provider: Provider, facts: string | undefined, own: boolean | undefined, disputes: Disputes): Partial<PartyView> {
   if (disputes?.has('/country')) return {};
   if (provider.country !== undefined) return { operatorCountry: provider.country };
   if (own === true) return withCountry(context.snapshot.organisation?.seat);
@@ -103,7 +103,7 @@ function withCountry(country: string | undefined): Partial<PartyView> {
   return country === undefined ? {} : { operatorCountry: country };
 }
 
-function parentOf(context: ExposureContext, uses: FactUse[], provider: Provider, facts: string | undefined, own: boolean | undefined, disputes: Disputes): Partial<PartyView> {
+function parentOf(context: CommonsContext, uses: FactUse[], provider: Provider, facts: string | undefined, own: boolean | undefined, disputes: Disputes): Partial<PartyView> {
   if (disputes?.has('/ultimateParentCountry') || disputes?.has('/ultimateParent')) return {};
   const name = provider.ultimateParent;
   if (provider.ultimateParentCountry !== undefined) return { parentName: name ?? provider.name ?? provider.id, parentCountry: provider.ultimateParentCountry };
@@ -122,7 +122,7 @@ function parentOf(context: ExposureContext, uses: FactUse[], provider: Provider,
   };
 }
 
-function practicesOf(context: ExposureContext, uses: FactUse[], provider: Provider, facts: string | undefined, disputes: Disputes): Partial<PartyView> {
+function practicesOf(context: CommonsContext, uses: FactUse[], provider: Provider, facts: string | undefined, disputes: Disputes): Partial<PartyView> {
   const found = facts === undefined ? undefined : lookUpProvider(context.reference, facts, context.asOf);
   const ask = <Field>(path: string, field: string, pick: (known: ProviderFacts) => Field): Field | undefined =>
     found?.value === undefined || pick(found.value) === undefined ? undefined : leanOn(uses, path, fieldOf(context.reference, found, field, pick, context.asOf));

@@ -1,8 +1,8 @@
 import { type LegalEntity } from '../../inventory/legal-entity.js';
-import { type ExposureContext } from '../exposure-context.js';
+import { type CommonsContext } from '../commons-context.js';
 
 /** The legal entity at the top of the chain of parents; a chain that names an unrecorded parent or runs in a circle has none. */
-export function ultimateEntity(context: ExposureContext, entity: LegalEntity): LegalEntity | undefined {
+export function ultimateEntity(context: CommonsContext, entity: LegalEntity): LegalEntity | undefined {
   const seen = new Set<string>();
   let at: LegalEntity | undefined = entity;
   while (at?.parent !== undefined) {

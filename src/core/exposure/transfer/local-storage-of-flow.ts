@@ -2,6 +2,7 @@ import { type DataFlow } from '../../inventory/data-flow.js';
 import { type FactResult } from '../../reference/fact-result.js';
 import { type LocalisationLaw } from '../../reference/jurisdiction-facts.js';
 import { localisationLawsAt } from '../../reference/localisation-laws-at.js';
+import { type CommonsContext } from '../commons-context.js';
 import { type ExposureContext } from '../exposure-context.js';
 import { leanOn } from '../lean-on.js';
 import { remember } from '../remember.js';
@@ -24,8 +25,8 @@ export function localStorageOfFlow(context: ExposureContext, uses: FactUse[], fl
   );
 }
 
-function lawsOf(context: ExposureContext, country: string): readonly FactResult<LocalisationLaw>[] {
-  return remember(context, `localisation/${country}`, () => localisationLawsAt(context.reference, country, context.asOf));
+function lawsOf(within: CommonsContext, country: string): readonly FactResult<LocalisationLaw>[] {
+  return remember(within, `localisation/${country}`, (context) => localisationLawsAt(context.reference, country, context.asOf));
 }
 
 const markers: Readonly<Partial<Record<LocalisationLaw['dataCategories'][number], RegExp>>> = {

@@ -2,6 +2,7 @@ import { type DataFlow } from '../../inventory/data-flow.js';
 import { accessLawsAt } from '../../reference/access-laws-at.js';
 import { type FactResult } from '../../reference/fact-result.js';
 import { type AccessLaw } from '../../reference/jurisdiction-facts.js';
+import { type CommonsContext } from '../commons-context.js';
 import { type ExposureContext } from '../exposure-context.js';
 import { leanOn } from '../lean-on.js';
 import { remember } from '../remember.js';
@@ -61,8 +62,8 @@ function reachFrom({ country, through, why }: Contact, law: AccessLaw, foreign: 
   return { jurisdiction: country, law: law.name, lawId: law.id, why: why.slice(0, 200), through, compelsDisclosure: law.compelsDisclosure, foreign };
 }
 
-function lawsOf(context: ExposureContext, country: string): readonly FactResult<AccessLaw>[] {
-  return remember(context, `access-laws/${country}`, () => accessLawsAt(context.reference, country, context.asOf));
+function lawsOf(within: CommonsContext, country: string): readonly FactResult<AccessLaw>[] {
+  return remember(within, `access-laws/${country}`, (context) => accessLawsAt(context.reference, country, context.asOf));
 }
 
 function contactsOf(flow: DataFlow, places: PlacesOfFlow, parties: readonly PartyView[]): { readonly contacts: readonly Contact[]; readonly complete: boolean } {

@@ -3,7 +3,7 @@ import { recordKey } from '../../inventory/record-key.js';
 import { type WeightArtefact } from '../../inventory/weight-artefact.js';
 import { fieldOf } from '../../reference/field-of.js';
 import { type ModelFacts } from '../../reference/model-facts.js';
-import { type ExposureContext } from '../exposure-context.js';
+import { type CommonsContext } from '../commons-context.js';
 import { leanOn } from '../lean-on.js';
 import { catalogueOf } from '../lineage/catalogue-of.js';
 import { generatorsOfModel } from '../lineage/generators-of-model.js';
@@ -19,8 +19,8 @@ import { type ModelView } from './model-view.js';
 import { weightFieldsOf } from './weight-fields-of.js';
 
 /** A model of the inventory or of the catalogue as rules see it; one that neither knows holds its id alone. */
-export function buildModelView(context: ExposureContext, id: string): Resolved<ModelView> {
-  return remember(context, `model-view/${id}`, () => {
+export function buildModelView(within: CommonsContext, id: string): Resolved<ModelView> {
+  return remember(within, `model-view/${id}`, (context) => {
     const record: Model = context.models.get(id) ?? { id };
     const key = recordKey('model', id);
     const factUses: FactUse[] = [];
@@ -61,7 +61,7 @@ function originsOf(key: string, artefacts: readonly WeightArtefact[]) {
 }
 
 /** What the catalogue adds where the inventory is silent. */
-function catalogueFields(context: ExposureContext, uses: FactUse[], record: Model): Partial<ModelView> {
+function catalogueFields(context: CommonsContext, uses: FactUse[], record: Model): Partial<ModelView> {
   const found = catalogueOf(context, record.id);
   if (found === undefined) return {};
   const known = <Field>(path: string, field: string, pick: (facts: ModelFacts) => Field): Field | undefined =>

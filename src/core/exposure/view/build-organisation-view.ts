@@ -1,7 +1,9 @@
 import { recordKey } from '../../inventory/record-key.js';
+import { type CommonsContext } from '../commons-context.js';
 import { type ExposureContext } from '../exposure-context.js';
 import { type CriticalDeployments } from '../fleet-overview.js';
 import { resolveParty } from '../party/resolve-party.js';
+import { remember } from '../remember.js';
 import { type Resolved } from '../resolved.js';
 import { type FactUse } from '../subject-view.js';
 import { withDisputes } from '../with-disputes.js';
@@ -9,8 +11,17 @@ import { callsOf } from './calls-of.js';
 import { type OrganisationView } from './organisation-view.js';
 import { type PartyView } from './party-view.js';
 
-/** The organisation with its concentration on single owners, over its live critical and important deployments. */
+/** The organisation with its concentration on single owners, and with what code calls where any was looked through. */
 export function buildOrganisationView(context: ExposureContext): Resolved<OrganisationView> | undefined {
+  const concentrated = remember(context, 'organisation', concentratedView);
+  const { calls, hints } = callsOfNoDeployment(context);
+  if (concentrated === undefined || calls === undefined || hints === undefined) return concentrated;
+  const { view, origins, factUses } = concentrated;
+  return { view: { ...view, calls: calls.calls, hints: hints.calls }, origins: () => [...origins(), ...calls.origins('.calls'), ...hints.origins('.hints')], factUses, grafts: new Map() };
+}
+
+/** Over live critical and important deployments. */
+function concentratedView(context: CommonsContext): Resolved<OrganisationView> | undefined {
   const { organisation } = context.snapshot;
   if (organisation === undefined) return undefined;
   const key = recordKey('organisation', organisation.id);
@@ -31,17 +42,14 @@ export function buildOrganisationView(context: ExposureContext): Resolved<Organi
     .map(([parent, { country, deployments }]) => ({ parent, ...(country === undefined ? {} : { country }), deployments, share: deployments / criticalDeployments }))
     .sort((a, b) => b.deployments - a.deployments || (a.parent < b.parent ? -1 : 1))
     .slice(0, 50);
-  const { calls, hints } = callsOfNoDeployment(context);
   const largest = concentration[0];
   const view: OrganisationView = {
     ...organisation,
     criticalDeployments,
     ...(complete ? { concentration } : {}),
     ...(largest === undefined ? (complete && criticalDeployments > 0 ? { largestShare: 0 } : {}) : { largestParent: largest.parent, largestShare: largest.share }),
-    ...(calls === undefined ? {} : { calls: calls.calls }),
-    ...(hints === undefined ? {} : { hints: hints.calls }),
   };
-  return { view: withDisputes(view, context.disputes.get(key)), origins: () => [{ path: '', record: key, pointer: '' }, ...(calls?.origins('.calls') ?? []), ...(hints?.origins('.hints') ?? [])], factUses, grafts: new Map() };
+  return { view: withDisputes(view, context.disputes.get(key)), origins: () => [{ path: '', record: key, pointer: '' }], factUses, grafts: new Map() };
 }
 
 /** What code calls that no deployment names as its own, and whom code names without calling them; judged by all that is declared. */
@@ -61,7 +69,7 @@ function distinctParents(parties: readonly PartyView[]): (PartyView & { readonly
 }
 
 /** Providers outside the organisation on which a deployment hangs; undefined where it names none. */
-function outsideParties(context: ExposureContext, { provider, place }: CriticalDeployments, uses: FactUse[]): PartyView[] | undefined {
+function outsideParties(context: CommonsContext, { provider, place }: CriticalDeployments, uses: FactUse[]): PartyView[] | undefined {
   const ids = [provider, place?.provider].filter((id) => id !== undefined);
   if (ids.length === 0) return place?.kind === 'on-premises' || place?.kind === 'edge' ? [] : undefined;
   return [...new Set(ids)].flatMap((id) => {

@@ -6,7 +6,6 @@ import { recordKey } from '../../inventory/record-key.js';
 import { providerByHost } from '../../reference/provider-by-host.js';
 import { type ExposureContext } from '../exposure-context.js';
 import { partyFacts } from '../party/party-facts.js';
-import { remember } from '../remember.js';
 import { resolveParty } from '../party/resolve-party.js';
 import { type PathOrigin } from '../subject-view.js';
 import { type CallView } from './call-view.js';
@@ -24,7 +23,7 @@ interface Declared {
 
 /** Calls of code as rules see them, against what some deployments declare; undefined where no code was looked through. */
 export function callsOf(context: ExposureContext, calls: readonly CodeCall[], deployments: readonly Deployment[]): CallsView | undefined {
-  if (!remember(context, 'code-looked-through', () => context.snapshot.sources.some(({ importer }) => importer === 'code'))) return undefined;
+  if (!context.codeLookedThrough) return undefined;
   const flows = deployments.flatMap(({ id }) => context.flows.get(id) ?? []).filter(({ undeclared }) => undeclared !== true);
   const operators = deployments.map(({ provider }) => provider).filter((id) => id !== undefined);
   const declared = declaredBy(context, [...operators, ...recipientsOf(flows)]);

@@ -2,7 +2,7 @@ import { type Deployment } from '../../inventory/deployment.js';
 import { fieldOf } from '../../reference/field-of.js';
 import { lifecycleAt } from '../../reference/lifecycle-at.js';
 import { lookUpEngine } from '../../reference/look-up-engine.js';
-import { type ExposureContext } from '../exposure-context.js';
+import { type CommonsContext } from '../commons-context.js';
 import { leanOn } from '../lean-on.js';
 import { remember } from '../remember.js';
 import { type FactUse } from '../subject-view.js';
@@ -17,7 +17,7 @@ interface EngineKnown {
 }
 
 /** A serving engine with its maintenance at the instant and what it sends out unasked. */
-export function engineFieldsOf(context: ExposureContext, engine: Deployment['engine'], uses: FactUse[]): Engine | undefined {
+export function engineFieldsOf(context: CommonsContext, engine: Deployment['engine'], uses: FactUse[]): Engine | undefined {
   if (engine?.id === undefined) return engine;
   const known = knownOf(context, engine.id);
   uses.push(...known.factUses);
@@ -26,8 +26,8 @@ export function engineFieldsOf(context: ExposureContext, engine: Deployment['eng
   return { ...engine, ...known.fields, ...(sends === undefined ? {} : { sendsTelemetry: sends }) };
 }
 
-function knownOf(context: ExposureContext, id: string): EngineKnown {
-  return remember(context, `engine/${id}`, () => {
+function knownOf(within: CommonsContext, id: string): EngineKnown {
+  return remember(within, `engine/${id}`, (context) => {
     const factUses: FactUse[] = [];
     const found = lookUpEngine(context.reference, id, context.asOf);
     const lifecycle = leanOn(factUses, '.engine.lifecycle', lifecycleAt(context.reference, id, context.asOf));

@@ -1,14 +1,14 @@
 import { type Model } from '../../inventory/model.js';
 import { recordKey } from '../../inventory/record-key.js';
 import { lookUpLicence } from '../../reference/look-up-licence.js';
-import { type ExposureContext } from '../exposure-context.js';
+import { type CommonsContext } from '../commons-context.js';
 import { leanOn } from '../lean-on.js';
 import { licencesOfModel } from '../lineage/licences-of-model.js';
 import { type FactUse } from '../subject-view.js';
 import { type ModelView } from './model-view.js';
 
 /** What follows from a model's own licence claim: its terms, when they were read, and whether the catalogue agrees. */
-export function licenceFieldsOf(context: ExposureContext, record: Model, uses: FactUse[]): Partial<ModelView> {
+export function licenceFieldsOf(context: CommonsContext, record: Model, uses: FactUse[]): Partial<ModelView> {
   const { ids, source, catalogue, factUses } = licencesOfModel(context, record.id);
   uses.push(...factUses.map((use) => ({ ...use, path: '.catalogueLicence' })));
   const id = ids?.[0];
@@ -31,6 +31,6 @@ export function licenceFieldsOf(context: ExposureContext, record: Model, uses: F
 }
 
 /** A model behind an API comes under the contract with whoever serves it, which need not be its maker. */
-function isContract(context: ExposureContext, licence: string): boolean {
+function isContract(context: CommonsContext, licence: string): boolean {
   return context.reference.licences.get(licence)?.class === 'api-terms';
 }
