@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { type FindingOfResult } from '../../core/audit/audit-result.js';
 import { type AuditedPart } from '../../core/audit/audited-part.js';
 import { type AffectedPart } from '../../core/audit/remaining-part.js';
 import { deploymentsNamed } from '../../core/inventory/deployments-named.js';
+import { type FoundFindings } from '../findings/finding-follow.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { OrganisationScope } from '../platform/database/organisation-scope.js';
 import { uuidV7 } from '../platform/database/uuid-v7.js';
@@ -16,7 +16,7 @@ import { RegisterRangesService, type RegisterOutline } from '../register/registe
 import { AuditRunsOptions } from './audit-runs-options.js';
 import { cutRanges } from './cut-ranges.js';
 import { type CheckAnswer, type CheckTask, type StoredCheck } from './check-task.js';
-import { type JoinedRun, type RangeRun } from './range-run.js';
+import { type JoinedRun, type RangeRun, type RangeTail } from './range-run.js';
 
 type RegisterCheck = Extract<StoredCheck, { register: unknown }>;
 /** A run as it is written down: what every process needs, but for the records, which it reads itself. */
@@ -29,7 +29,7 @@ export interface JudgedRun extends Pick<JoinedRun, 'outcome' | 'followed'> {
   /** The result a piece at a time. */
   pieces(): AsyncGenerator<string, void, undefined>;
   /** The findings, some at a time. */
-  findings(manager: EntityManager): AsyncGenerator<readonly FindingOfResult[], void, undefined>;
+  findings(manager: EntityManager): AsyncGenerator<FoundFindings, void, undefined>;
   /** Makes the texts the result of an audit, and forgets the run. */
   keep(manager: EntityManager, auditId: string): Promise<void>;
   /** Deletes the texts where they were not kept. */
@@ -219,11 +219,12 @@ export class AuditRunsService {
     }
   }
 
-  private async *findings(manager: EntityManager, organisationId: string, id: string, ranges: number): AsyncGenerator<readonly FindingOfResult[], void, undefined> {
-    for (let number = 0; number < ranges; number++) {
-      const [row]: { findings: string }[] = await manager.query('SELECT findings_text AS findings FROM audit_ranges WHERE organisation_id = $1 AND run_id = $2 AND number = $3', [organisationId, id, number]);
-      if (row === undefined) throw new Error(`range ${number} of the audit is gone`);
-      yield JSON.parse(`[${row.findings}]`) as FindingOfResult[];
+  private async *findings(manager: EntityManager, organisationId: string, run: string, ranges: number): AsyncGenerator<FoundFindings, void, undefined> {
+    for (let range = 0; range < ranges; range++) {
+      const [row]: { tail: string }[] = await manager.query('SELECT tail FROM audit_ranges WHERE organisation_id = $1 AND run_id = $2 AND number = $3', [organisationId, run, range]);
+      if (row === undefined) throw new Error(`range ${range} of the audit is gone`);
+      const { heads } = JSON.parse(row.tail) as RangeTail;
+      if (heads.length > 0) yield { heads, full: { run, range } };
     }
   }
 

@@ -40,7 +40,7 @@ export class AuditsModule {
       module: AuditsModule,
       imports: [TypeOrmModule.forFeature([AuditEntity, ReportEntity])],
       controllers: [ChecksController, AuditsController, ReportsController, PolicyTrialsController, ShocksController, FlowMapController, ImportTrialsController],
-      providers: [AuditsService, CheckInputsService, AuditRunsService, AuditResultStore, { provide: AuditRunsOptions, useValue: new AuditRunsOptions(deploymentsAtOnce, options.workers) }, AffectedService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ReportVerificationService, ScheduledAuditService, ImportTrialsService, PolicyTrialsService, FactsShocksService, StaleFactsService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
+      providers: [AuditsService, CheckInputsService, AuditRunsService, AuditResultStore, { provide: AuditRunsOptions, useValue: new AuditRunsOptions(deploymentsAtOnce, options.workers === 1 ? 1 : options.workers + 1) }, AffectedService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ReportVerificationService, ScheduledAuditService, ImportTrialsService, PolicyTrialsService, FactsShocksService, StaleFactsService, { provide: WorkerPool, useFactory: () => new WorkerPool(options) }, { provide: TrustedSigners, useValue: new TrustedSigners(signers) }],
       exports: [AuditsService, AffectedService, FactsShocksService, StaleFactsService, AuditJobService, RegisterAuditJobService, RegisterQuestionsService, ReportJobService, ReportStoreService, ScheduledAuditService],
     };
   }

@@ -1,9 +1,9 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { IsNull, LessThan, Not, type EntityManager, type FindOptionsSelect } from 'typeorm';
 import { type AuditedPart } from '../../core/audit/audited-part.js';
-import { type FindingOfResult } from '../../core/audit/audit-result.js';
+import { headOf } from '../../core/audit/found-head.js';
 import { ClearancesService } from '../clearances/clearances.service.js';
-import { FindingFollowService, type FollowedAudit } from '../findings/finding-follow.service.js';
+import { FindingFollowService, type FollowedAudit, type FoundFindings } from '../findings/finding-follow.service.js';
 import { LogService } from '../log/log.service.js';
 import { PoliciesService, type OwnPolicyReference } from '../policies/policies.service.js';
 import { type Principal } from '../platform/authorization/principal.js';
@@ -31,6 +31,9 @@ import { type Clearable } from './clearable.js';
 import { summaryOfAudit } from './summary-of-audit.js';
 import { WorkerPool } from '../platform/threads/worker-pool.js';
 
+/** Findings that are written by one statement. */
+const foundAtOnce = 1000;
+
 /** How many of the ranges of a large audit are judged. */
 export type AuditProgress = (done: number, total: number) => void;
 
@@ -47,7 +50,7 @@ export interface PreparedAudit {
   /** The result, where it is not too large to be one string. */
   readonly text: () => Promise<string>;
   /** The findings of an audit of the register, some at a time. */
-  readonly findings: (manager: EntityManager) => AsyncIterable<readonly FindingOfResult[]>;
+  readonly findings: (manager: EntityManager) => AsyncIterable<FoundFindings>;
   readonly store: (manager: EntityManager) => Promise<string>;
   /** Lets go of what lies in the database of an audit that is not stored; of one that is, nothing does. */
   readonly forget: () => Promise<void>;
@@ -154,7 +157,11 @@ export class AuditsService implements OnApplicationBootstrap, OnModuleDestroy {
       size: Buffer.byteLength(json),
       text: async () => json,
       findings: async function* () {
-        yield followed?.findings ?? [];
+        const findings = followed?.findings ?? [];
+        for (let from = 0; from < findings.length; from += foundAtOnce) {
+          const some = findings.slice(from, from + foundAtOnce);
+          yield { heads: some.map(headOf), full: { json: JSON.stringify(some) } };
+        }
       },
       keep: (manager, auditId) => this.results.keep(manager, asker.organisationId, auditId, json),
       forget: async () => undefined,

@@ -1,4 +1,4 @@
-import { openAudit, type RangeAudit, type RangeAuditor, type RangePart } from '../../core/audit/audit-range.js';
+import { openAudit, type RangeAuditor, type RangePart } from '../../core/audit/audit-range.js';
 import { defaultGate } from '../../core/audit/gate.js';
 import { type AuditedPart } from '../../core/audit/audited-part.js';
 import { engineName } from '../../core/audit/engine-name.js';
@@ -6,6 +6,7 @@ import { joinRanges } from '../../core/audit/join-ranges.js';
 import { type AffectedPart, remainingPart } from '../../core/audit/remaining-part.js';
 import { rulebookDigests } from '../../core/audit/rulebook-digests.js';
 import { type FleetMember } from '../../core/exposure/fleet-member.js';
+import { headOf } from '../../core/audit/found-head.js';
 import { compileGuards } from '../../core/finding/compile-guards.js';
 import { type Waiver } from '../../core/finding/waiver.js';
 import { assembleSnapshot, sourceIdentity } from '../../core/inventory/assemble-snapshot.js';
@@ -14,7 +15,6 @@ import { canonicalJson } from '../../core/inventory/canonical-json.js';
 import { groupedBy } from '../../core/inventory/grouped-by.js';
 import { type FragmentSource } from '../../core/inventory/inventory-fragment.js';
 import { type InventorySnapshot } from '../../core/inventory/inventory-snapshot.js';
-import { type Organisation } from '../../core/inventory/organisation.js';
 import { type Problem } from '../../core/inventory/problem.js';
 import { type CompiledPack } from '../../core/policy/compiled-pack.js';
 import { type ReferenceFacts } from '../../core/reference/reference-facts.js';
@@ -35,16 +35,7 @@ import { gatherWaivers } from './gather-waivers.js';
 import { type ClearedDeployment } from './cleared-deployment.js';
 import { layClearancesOver } from './lay-clearances-over.js';
 import { layFactsOver } from './lay-facts-over.js';
-import { type JoinedRun, type RangeRun, type RangeTexts, type RecordsOfRange } from './range-run.js';
-
-/** A range without its long lists, and what it adds to the frame of the audit. */
-interface RangeTail extends RangeAudit {
-  /** What the range was judged by, since another process may run another version. */
-  readonly rulebook: string;
-  readonly organisation?: Organisation;
-  readonly sources: readonly FragmentSource[];
-  readonly problems: readonly Problem[];
-}
+import { type JoinedRun, type RangeRun, type RangeTail, type RangeTexts, type RecordsOfRange } from './range-run.js';
 
 /** A run that is ready to judge range after range. */
 export interface RangeJudge {
@@ -106,6 +97,7 @@ function judgeRange(opened: OpenedRun, { parts, rest }: RecordsOfRange): RangeTe
     ...audited,
     rulebook: rulebookOf(packs, reference),
     findings: [],
+    heads: findings.map(headOf),
     egress: [],
     ...(rest && snapshot.organisation !== undefined ? { organisation: snapshot.organisation } : {}),
     sources: [...sources.values()],

@@ -1,9 +1,14 @@
+import { type RangeAudit } from '../../core/audit/audit-range.js';
 import { type AuditedPart } from '../../core/audit/audited-part.js';
 import { type FleetOverview } from '../../core/exposure/fleet-overview.js';
 import { type RegisterSource } from '../../core/register/register-source.js';
 import { type ResultFrame } from '../../exporters/result-json.js';
 import { type CheckInput, type GivenInventory } from './check-input.js';
 import { type CheckOutcome } from './check-outcome.js';
+import { type FoundHead } from '../../core/audit/found-head.js';
+import { type FragmentSource } from '../../core/inventory/inventory-fragment.js';
+import { type Organisation } from '../../core/inventory/organisation.js';
+import { type Problem } from '../../core/inventory/problem.js';
 import { type RecordsOfPart } from '../../core/register/records-of-part.js';
 
 /** An audit that is made of ranges: everything but the records of its deployments. */
@@ -23,6 +28,17 @@ export interface RecordsOfRange {
   /** In the order of their deployments; of the rest one, without deployments. */
   readonly parts: readonly RecordsOfPart[];
   readonly rest: boolean;
+}
+
+/** A range without its long lists, and what it adds to the frame of the audit. */
+export interface RangeTail extends RangeAudit {
+  /** What the range was judged by, since another process may run another version. */
+  readonly rulebook: string;
+  /** Of its findings, in the order of their texts. */
+  readonly heads: readonly FoundHead[];
+  readonly organisation?: Organisation;
+  readonly sources: readonly FragmentSource[];
+  readonly problems: readonly Problem[];
 }
 
 /** What came of a range, in texts that are put together without being read. */

@@ -62,6 +62,6 @@ export class ScheduledAuditService {
 
 async function stateDigestOf({ outcome: { conclusion, counts, digests }, findings }: PreparedAudit, manager: EntityManager): Promise<string> {
   const hash = createHash('sha256').update(canonicalJson({ conclusion, counts, digests }));
-  for await (const some of findings(manager)) for (const { fingerprint, verdict, waiver } of some) hash.update(`\n${fingerprint} ${verdict} ${waiver?.state ?? ''}`);
+  for await (const { heads } of findings(manager)) for (const { fingerprint, verdict, waiver } of heads) hash.update(`\n${fingerprint} ${verdict} ${waiver?.state ?? ''}`);
   return `sha256:${hash.digest('hex')}`;
 }

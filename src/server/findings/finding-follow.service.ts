@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { type FindingOfResult } from '../../core/audit/audit-result.js';
 import { followFinding, type FindingState } from '../../core/finding/follow-finding.js';
+import { type FoundHead } from '../../core/audit/found-head.js';
 import { severities } from '../../core/policy/severity.js';
 import { type Principal } from '../platform/authorization/principal.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -10,13 +10,19 @@ import { uuidV7 } from '../platform/database/uuid-v7.js';
 import { RegisterService } from '../register/register.service.js';
 import { type FindingEventKind } from './finding-event.entity.js';
 
+/** Some findings of an audit, and where they stand in full, in the same order: a JSON array, or the texts of a range, which are not read to be written. */
+export interface FoundFindings {
+  readonly heads: readonly FoundHead[];
+  readonly full: { readonly json: string } | { readonly run: string; readonly range: number };
+}
+
 /** An audit of the register, as far as findings follow it. */
 export interface FollowedAudit {
   readonly id: string;
   readonly revision: number;
   readonly asOf: Date;
   /** All of them, some at a time. */
-  readonly findings: AsyncIterable<readonly FindingOfResult[]>;
+  readonly findings: AsyncIterable<FoundFindings>;
   /** Every rule that was asked, as `pack rule`. */
   readonly asked: readonly string[];
   /** Keys of the subjects that were asked about; absent: all. */
@@ -40,8 +46,9 @@ export interface FindingHead {
 }
 
 interface Step {
-  readonly fingerprint: string;
-  readonly finding: FindingOfResult;
+  /** Place of the finding among those that are found together, from 1. */
+  readonly at: number;
+  readonly head: FoundHead;
   readonly state: FindingState;
   readonly what: FindingEventKind | undefined;
 }
@@ -49,7 +56,7 @@ interface Step {
 interface StoredFinding {
   readonly fingerprint: string;
   readonly state: FindingState;
-  readonly verdict: FindingOfResult['verdict'];
+  readonly verdict: FoundHead['verdict'];
   readonly pack: string;
   readonly rule_id: string;
   readonly subject: string;
@@ -77,9 +84,9 @@ export class FindingFollowService {
     const before: StoredFinding[] = await manager.query("SELECT fingerprint, state, finding ->> 'verdict' AS verdict, pack, rule_id, subject FROM findings WHERE organisation_id = $1 AND ($2::text[] IS NULL OR subject = ANY ($2))", [organisationId, audit.subjects === undefined ? null : [...audit.subjects]]);
     const known = new Map(before.map((stored) => [stored.fingerprint, stored]));
     const there = new Set<string>();
-    for await (const findings of audit.findings) {
-      for (const { fingerprint } of findings) there.add(fingerprint);
-      await this.write(manager, asker, audit, stepsOf(known, findings));
+    for await (const found of audit.findings) {
+      for (const { fingerprint } of found.heads) there.add(fingerprint);
+      await this.write(manager, asker, audit, found.full, stepsOf(known, found.heads));
     }
     await this.resolve(manager, asker, audit, before.filter(({ fingerprint }) => !there.has(fingerprint)));
     await gatherStatistics(manager, 'findings', there.size);
@@ -120,22 +127,23 @@ export class FindingFollowService {
     return row === undefined ? undefined : { audit: row.audit_id, revision: Number(row.revision), asOf: row.as_of, whole: row.whole_audit_id ?? undefined, nextFlip: row.next_flip ?? undefined };
   }
 
-  private async write(manager: EntityManager, asker: Principal, { id: auditId }: FollowedAudit, steps: readonly Step[]): Promise<void> {
-    const at = this.clock.now();
-    for (let from = 0; from < steps.length; from += atOnce) {
-      const rows = steps.slice(from, from + atOnce).map(({ fingerprint, finding, state }) => ({ fingerprint, rule_id: finding.ruleId, pack: finding.pack, severity: finding.severity, severity_rank: severities.indexOf(finding.severity), subject: finding.subject, state, finding }));
-      await manager.query(
-        `INSERT INTO findings (organisation_id, fingerprint, rule_id, pack, severity, severity_rank, subject, state, version, opened_at, changed_at, audit_id, finding)
-         SELECT $1, fingerprint, rule_id, pack, severity, severity_rank, subject, state, 1, $2, $2, $3, finding
-         FROM json_to_recordset($4::json) AS r (fingerprint text, rule_id text, pack text, severity text, severity_rank smallint, subject text, state text, finding json)
-         ON CONFLICT (organisation_id, fingerprint) DO UPDATE SET
-           severity = excluded.severity, severity_rank = excluded.severity_rank, audit_id = excluded.audit_id, finding = excluded.finding, state = excluded.state,
-           version = findings.version + CASE WHEN findings.state = excluded.state THEN 0 ELSE 1 END,
-           changed_at = CASE WHEN findings.state = excluded.state THEN findings.changed_at ELSE excluded.changed_at END`,
-        [asker.organisationId, at, auditId, JSON.stringify(rows)],
-      );
-    }
-    await this.record(manager, asker, auditId, steps.flatMap(({ fingerprint, what, finding: { verdict, waiver } }) => (what === undefined ? [] : [{ fingerprint, what, details: { verdict, ...(waiver === null ? {} : { waiver: waiver.id }) } }])));
+  private async write(manager: EntityManager, asker: Principal, { id: auditId }: FollowedAudit, full: FoundFindings['full'], steps: readonly Step[]): Promise<void> {
+    const rows = steps.map(({ at, head: { fingerprint, ruleId, pack, severity, subject }, state }) => ({ at, fingerprint, rule_id: ruleId, pack, severity, severity_rank: severities.indexOf(severity), subject, state }));
+    const [standing, parameters] = 'json' in full ? ['$5::json', [full.json]] : ["(SELECT ('[' || findings_text || ']')::json FROM audit_ranges WHERE organisation_id = $1 AND run_id = $5 AND number = $6)", [full.run, full.range]];
+    const [row]: { written: string }[] = await manager.query(
+      `WITH written AS (INSERT INTO findings (organisation_id, fingerprint, rule_id, pack, severity, severity_rank, subject, state, version, opened_at, changed_at, audit_id, finding)
+       SELECT $1, r.fingerprint, r.rule_id, r.pack, r.severity, r.severity_rank, r.subject, r.state, 1, $2, $2, $3, f.finding
+       FROM json_to_recordset($4::json) AS r (at bigint, fingerprint text, rule_id text, pack text, severity text, severity_rank smallint, subject text, state text)
+       JOIN json_array_elements(${standing}) WITH ORDINALITY AS f (finding, at) ON f.at = r.at AND f.finding ->> 'fingerprint' = r.fingerprint
+       ON CONFLICT (organisation_id, fingerprint) DO UPDATE SET
+         severity = excluded.severity, severity_rank = excluded.severity_rank, audit_id = excluded.audit_id, finding = excluded.finding, state = excluded.state,
+         version = findings.version + CASE WHEN findings.state = excluded.state THEN 0 ELSE 1 END,
+         changed_at = CASE WHEN findings.state = excluded.state THEN findings.changed_at ELSE excluded.changed_at END RETURNING 1)
+       SELECT count(*) AS written FROM written`,
+      [asker.organisationId, this.clock.now(), auditId, JSON.stringify(rows), ...parameters],
+    );
+    if (Number(row?.written) !== steps.length) throw new Error(`of ${steps.length} findings ${Number(row?.written)} were written`);
+    await this.record(manager, asker, auditId, steps.flatMap(({ what, head: { fingerprint, verdict, waiver } }) => (what === undefined ? [] : [{ fingerprint, what, details: { verdict, ...(waiver === null ? {} : { waiver: waiver.id }) } }])));
   }
 
   private async resolve(manager: EntityManager, asker: Principal, { id: auditId, asked }: FollowedAudit, absent: readonly StoredFinding[]): Promise<void> {
@@ -160,17 +168,17 @@ export class FindingFollowService {
 }
 
 /** What becomes of each finding of some that the audit has. */
-function stepsOf(known: ReadonlyMap<string, StoredFinding>, findings: readonly FindingOfResult[]): readonly Step[] {
-  const distinct = new Map(findings.map((finding) => [finding.fingerprint, finding]));
-  return [...distinct].map(([fingerprint, finding]) => {
+function stepsOf(known: ReadonlyMap<string, StoredFinding>, heads: readonly FoundHead[]): readonly Step[] {
+  const distinct = new Map(heads.map((head, index) => [head.fingerprint, { head, at: index + 1 }]));
+  return [...distinct].map(([fingerprint, { head, at }]) => {
     const stored = known.get(fingerprint);
-    const waived = finding.waiver !== null && finding.waiver.state !== 'expired';
+    const waived = head.waiver !== null && head.waiver.state !== 'expired';
     const state = followFinding(stored?.state, waived ? 'waived' : 'there') ?? 'open';
-    return { fingerprint, finding, state, what: whatHappened(stored, state, finding) };
+    return { at, head, state, what: whatHappened(stored, state, head) };
   });
 }
 
-function whatHappened(stored: StoredFinding | undefined, state: FindingState, { verdict }: FindingOfResult): FindingEventKind | undefined {
+function whatHappened(stored: StoredFinding | undefined, state: FindingState, { verdict }: FoundHead): FindingEventKind | undefined {
   if (stored?.state !== state) return state === 'waived' ? 'waived' : state === 're-opened' ? 're-opened' : 'opened';
   return stored.verdict === verdict ? undefined : 'verdict';
 }
